@@ -1,0 +1,52 @@
+/**
+ * What all devices of the sandbox have in common.
+ *
+ * @module
+ */
+
+import type { LocalizedText } from "../client/error_info.ts";
+import { chinaTime, DAY_MS } from "./china_time.ts";
+import type { SandboxDevice } from "./types.ts";
+
+/** The product of all devices, the one of Tencent Cloud's own sample. */
+export const SANDBOX_PRODUCT = "LAEG4YJE1A";
+
+/** The `Data` of an answer, by the names of the wire. */
+export type WireData = Record<string, unknown>;
+
+/**
+ * Defines a device.
+ *
+ * @param name The device name, the half of the `DeviceId` after the slash.
+ * @param title What is particular about it.
+ * @param dataAt Makes its `Data` from the present moment in milliseconds.
+ */
+export function device(
+  name: string,
+  title: LocalizedText,
+  dataAt: (now: number) => WireData,
+): SandboxDevice {
+  return {
+    id: `${SANDBOX_PRODUCT}/${name}`,
+    name,
+    title,
+    data: (now) => dataAt(now.getTime()),
+  };
+}
+
+/**
+ * An active VIP without other memberships, and what is different about this
+ * one. The host of the avatar is reserved and never exists.
+ */
+export function userData(now: number, different: WireData = {}): WireData {
+  return {
+    userid: "1000000001",
+    nick_name: "Sample User",
+    img: "https://avatars.example/sample-user.png",
+    is_vip: 1,
+    vip_end_time: chinaTime(now + 90 * DAY_MS),
+    car_vip_end_time: "",
+    svip_end_time: "",
+    ...different,
+  };
+}
