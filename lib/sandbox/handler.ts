@@ -13,8 +13,8 @@ import type { SandboxOptions } from "./types.ts";
  *
  * It answers just as {@linkcode startSandbox} does, but for what only a
  * connection can show: `reset` rejects with a {@linkcode SandboxResetError},
- * and `reset-body` needs an HTTP server around it to break. Apart from that it
- * needs nothing but web standards.
+ * and `reset-body` needs an HTTP server around it to break. It needs no `Deno`:
+ * Node 22 and browsers have all that it takes.
  *
  * @param options The options of the sandbox; `port` has no meaning here. After
  * `signal` is aborted, the function only rejects.

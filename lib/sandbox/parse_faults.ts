@@ -48,6 +48,7 @@ export function parseFaults(text: string): SandboxFaults {
     if (name === "seed") seed = parseSeed(value);
     else shares[checkName(name)] = parseShare(name, value);
   }
+  if (Object.keys(shares).length === 0) refuse("only a seed is given");
   const faults = seed === undefined ? { shares } : { shares, seed };
   checkSum(shares);
   checkFaults(faults);
