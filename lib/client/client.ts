@@ -1,0 +1,175 @@
+/**
+ * The client for the Kugou commands of Tencent Cloud IoT Explorer.
+ *
+ * @module
+ */
+
+import { Call, type CallFacts, type Interpret } from "./call.ts";
+import { isJsonObject, type JsonObject, type JsonValue } from "./json.ts";
+import {
+  type KugouClientOptions,
+  resolveOptions,
+  type Settings,
+} from "./options.ts";
+import { protocolError } from "./read_answer.ts";
+import { type KugouRequest, prepareRequest } from "./request.ts";
+import { type KugouUser, readKugouUser } from "./user.ts";
+
+/** What {@linkcode KugouClient.userInfo} resolves to. */
+export interface KugouUserInfo extends CallFacts {
+  /** The user, typed and normalised. */
+  readonly user: KugouUser;
+  /**
+   * The server's `Data`, every field of it. A number that JavaScript cannot
+   * hold, such as a user id beyond 2^53, is a string with all its digits.
+   */
+  readonly data: JsonObject;
+}
+
+/** What {@linkcode KugouClient.command} resolves to. */
+export interface KugouCommandResult extends CallFacts {
+  /** The server's `Data`, or `null` if it sent none. */
+  readonly data: JsonValue;
+}
+
+/** What a single call may be given besides the request. */
+export interface KugouCallOptions {
+  /** Ends the call early; it then rejects with the signal's reason. */
+  signal?: AbortSignal;
+}
+
+/**
+ * A client for the Kugou commands of Tencent Cloud IoT Explorer.
+ *
+ * It keeps no state between calls, so one client serves any number of them at
+ * a time.
+ *
+ * @example Is the membership still valid?
+ * ```ts
+ * import { KugouClient } from "@kugou-iot/client";
+ * import { startSandbox } from "@kugou-iot/client/sandbox";
+ * import { assertEquals } from "@std/assert";
+ *
+ * // Without `endpoint`, requests go to production.
+ * await using sandbox = startSandbox();
+ * const client = new KugouClient({
+ *   accessToken: sandbox.accessToken,
+ *   endpoint: sandbox.endpoint,
+ * });
+ *
+ * const { user } = await client.userInfo({ deviceId: "LAEG4YJE1A/dev01" });
+ * assertEquals(user.memberships.vip.state, "active");
+ * ```
+ */
+export class KugouClient {
+  // Private, so that inspection and JSON show no token.
+  readonly #settings: Settings;
+
+  /**
+   * Makes a client. Nothing is sent until a method is called.
+   *
+   * @param options The access token, and how calls are made.
+   * @throws {KugouInputError} If an option can never be right.
+   */
+  constructor(options: KugouClientOptions) {
+    this.#settings = resolveOptions(options);
+  }
+
+  /**
+   * Looks up the Kugou user behind a device (KGCommand `user_info`).
+   *
+   * @param request Which device to ask about.
+   * @param options What this call is given besides.
+   * @returns The user, the server's `Data`, and the ids of the call.
+   * @throws {KugouInputError} If a field can never be right; nothing was sent.
+   * @throws {KugouApiError} If the server answered with an error code.
+   * @throws {KugouNetworkError} If the server could not be reached.
+   * @throws {KugouTimeoutError} If a time limit ran out.
+   * @throws {KugouProtocolError} If the answer was not the endpoint's.
+   * @throws {KugouPermissionError} If Deno was not given the network.
+   *
+   * @example Look a user up, and give up after a second
+   * ```ts
+   * import { KugouClient } from "@kugou-iot/client";
+   * import { startSandbox } from "@kugou-iot/client/sandbox";
+   * import { assertEquals } from "@std/assert";
+   *
+   * await using sandbox = startSandbox();
+   * const { accessToken, endpoint } = sandbox;
+   * const client = new KugouClient({ accessToken, endpoint });
+   * const { user, attempts } = await client.userInfo(
+   *   { deviceId: "LAEG4YJE1A/dev01" },
+   *   { signal: AbortSignal.timeout(1_000) },
+   * );
+   * assertEquals(user.isVip, true);
+   * assertEquals(attempts, 1);
+   * ```
+   */
+  async userInfo(
+    request: KugouRequest,
+    options: KugouCallOptions = {},
+  ): Promise<KugouUserInfo> {
+    const { value, facts } = await this.#call(
+      "user_info",
+      request,
+      expectObject,
+      options,
+    );
+    return { user: readKugouUser(value), data: value, ...facts };
+  }
+
+  /**
+   * Sends any other KGCommand; {@linkcode KugouClient.userInfo} for one whose
+   * answer is not typed here.
+   *
+   * @param kgCommand The KGCommand.
+   * @param request The device, and the command's parameters.
+   * @param options What this call is given besides.
+   * @returns The server's `Data`, and the ids of the call.
+   * @throws {KugouError} As {@linkcode KugouClient.userInfo} does.
+   *
+   * @example Send a KGCommand by name
+   * ```ts
+   * import { KugouClient } from "@kugou-iot/client";
+   * import { startSandbox } from "@kugou-iot/client/sandbox";
+   * import { assertEquals } from "@std/assert";
+   *
+   * await using sandbox = startSandbox();
+   * const { accessToken, endpoint } = sandbox;
+   * const client = new KugouClient({ accessToken, endpoint });
+   * const { data } = await client.command("user_info", {
+   *   deviceId: "LAEG4YJE1A/dev01",
+   *   params: {},
+   * });
+   * assertEquals((data as { is_vip: number }).is_vip, 1);
+   * ```
+   */
+  async command(
+    kgCommand: string,
+    request: KugouRequest,
+    options: KugouCallOptions = {},
+  ): Promise<KugouCommandResult> {
+    const { value, facts } = await this.#call(
+      kgCommand,
+      request,
+      (data) => data,
+      options,
+    );
+    return { data: value, ...facts };
+  }
+
+  #call<T>(
+    kgCommand: string,
+    request: KugouRequest,
+    interpret: Interpret<T>,
+    { signal }: KugouCallOptions,
+  ): Promise<{ value: T; facts: CallFacts }> {
+    const prepared = prepareRequest(kgCommand, request);
+    return new Call(prepared, this.#settings, interpret, signal).run();
+  }
+}
+
+const expectObject: Interpret<JsonObject> = (data, answer, trace) => {
+  if (isJsonObject(data)) return data;
+  throw protocolError(answer, "an answer whose Data is an object", trace);
+};

@@ -1,0 +1,146 @@
+/**
+ * One attempt: sends a body and reads the answer, within a limit.
+ *
+ * @module
+ */
+
+import { KugouNetworkError } from "./network_error.ts";
+import { KugouPermissionError } from "./permission_error.ts";
+import { KugouProtocolError } from "./protocol_error.ts";
+import { MAX_BODY_BYTES, readBody } from "./read_body.ts";
+import { parseRetryAfter } from "./retry_after.ts";
+import { KugouTimeoutError } from "./timeout_error.ts";
+import type { Trace } from "./trace.ts";
+
+/** What one attempt needs. */
+export interface Sending {
+  readonly endpoint: URL;
+  readonly fetch: typeof fetch;
+  /** When to give up, in milliseconds from now. */
+  readonly ms: number;
+  /** The option that the limit comes from, and its value. */
+  readonly limit: {
+    readonly name: "timeoutMs" | "totalTimeoutMs";
+    readonly ms: number;
+  };
+  readonly trace: Trace;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** An answer before anybody has looked into it. */
+export interface RawAnswer {
+  readonly status: number;
+  readonly body: string;
+  readonly retryAfterMs: number | null;
+}
+
+/**
+ * Sends a body and reads the answer.
+ *
+ * @param body The request body, JSON.
+ * @param sending Where to, how, and within which limit.
+ * @returns The answer, whatever its status.
+ * @throws {KugouError} If no answer came, or none that is text.
+ */
+export async function send(body: string, sending: Sending): Promise<RawAnswer> {
+  const { signal } = sending;
+  const stop = new AbortController();
+  const onAbort = () => stop.abort(signal?.reason);
+  signal?.addEventListener("abort", onAbort, { once: true });
+  let phase: "headers" | "body" = "headers";
+  let isLate = false;
+  const timer = setTimeout(() => {
+    isLate = true;
+    stop.abort();
+  }, sending.ms);
+  try {
+    const response = await post(body, sending, stop.signal);
+    phase = "body";
+    return await readResponse(response, sending.trace);
+  } catch (error) {
+    if (signal?.aborted) throw signal.reason;
+    if (error instanceof KugouProtocolError) throw error;
+    if (isLate) throw timeoutError(phase, sending, error);
+    throw networkError(error, phase, sending);
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener("abort", onAbort);
+  }
+}
+
+function post(
+  body: string,
+  { fetch, endpoint }: Sending,
+  signal: AbortSignal,
+): Promise<Response> {
+  return fetch(endpoint, {
+    method: "POST",
+    headers: { accept: "application/json", "content-type": "application/json" },
+    body,
+    // The token goes to one host, and to no other that this one may name.
+    redirect: "manual",
+    signal,
+  });
+}
+
+const UTF8 = new TextDecoder("utf-8", { fatal: true });
+
+async function readResponse(
+  response: Response,
+  trace: Trace,
+): Promise<RawAnswer> {
+  const { status } = response;
+  const retryAfter = response.headers.get("retry-after");
+  const retryAfterMs = parseRetryAfter(retryAfter, Date.now());
+  const bytes = await readBody(response);
+  if (bytes === null) {
+    const expected = `at most ${MAX_BODY_BYTES} bytes long`;
+    const excerpt = "(too long to be read)";
+    const details = { status, expected, excerpt, retryAfterMs };
+    throw new KugouProtocolError(details, trace.context());
+  }
+  try {
+    return { status, body: UTF8.decode(bytes), retryAfterMs };
+  } catch (error) {
+    const expected = "text in UTF-8";
+    const excerpt = trace.excerpt(new TextDecoder().decode(bytes));
+    const details = { status, expected, excerpt, retryAfterMs };
+    throw new KugouProtocolError(details, trace.context(error));
+  }
+}
+
+function timeoutError(
+  phase: "headers" | "body",
+  { limit, trace }: Sending,
+  error: unknown,
+): KugouTimeoutError {
+  const details = { phase, limit: limit.name, limitMs: limit.ms };
+  return new KugouTimeoutError(details, trace.context(error));
+}
+
+/** Names that Deno has given to the error for a permission it was not given. */
+const PERMISSION_ERRORS = ["NotCapable", "PermissionDenied"];
+
+function networkError(
+  error: unknown,
+  phase: "headers" | "body",
+  { endpoint, trace }: Sending,
+): KugouNetworkError | KugouPermissionError {
+  const name = error instanceof Error ? error.name : "";
+  if (PERMISSION_ERRORS.includes(name)) {
+    const flag = `--allow-net=${endpoint.host}`;
+    return new KugouPermissionError(flag, trace.context(error));
+  }
+  const why = trace.redact(innermostMessage(error));
+  const what = phase === "headers"
+    ? `Cannot reach ${endpoint.host}`
+    : `Cannot read the whole answer of ${endpoint.host}`;
+  const message = why === "" ? what : `${what}: ${why}`;
+  return new KugouNetworkError(message, phase, trace.context(error));
+}
+
+/** `fetch` says little; what it was caused by says more. */
+function innermostMessage(error: unknown): string {
+  if (!(error instanceof Error)) return "";
+  return innermostMessage(error.cause) || error.message;
+}

@@ -1,0 +1,80 @@
+/**
+ * Waiting, within limits and until somebody says stop.
+ *
+ * @module
+ */
+
+/** A limit that began when it was made. */
+export class Deadline {
+  readonly #start: number = performance.now();
+  /** The limit, in milliseconds. */
+  readonly limitMs: number;
+
+  /**
+   * Begins the limit.
+   *
+   * @param limitMs The limit, in milliseconds.
+   */
+  constructor(limitMs: number) {
+    this.limitMs = limitMs;
+  }
+
+  /** The milliseconds since it began. */
+  get elapsedMs(): number {
+    return performance.now() - this.#start;
+  }
+
+  /** The milliseconds that are left; below 0 where it has passed. */
+  get remainingMs(): number {
+    return this.limitMs - this.elapsedMs;
+  }
+}
+
+/**
+ * Waits.
+ *
+ * @param ms How long, in milliseconds.
+ * @param signal Ends the wait early, with its reason.
+ * @returns A promise that resolves after the wait.
+ */
+export function sleep(ms: number, signal?: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    if (signal?.aborted) return reject(signal.reason);
+    const onAbort = () => {
+      clearTimeout(timer);
+      reject(signal?.reason);
+    };
+    const timer = setTimeout(() => {
+      signal?.removeEventListener("abort", onAbort);
+      resolve();
+    }, ms);
+    signal?.addEventListener("abort", onAbort, { once: true });
+  });
+}
+
+/**
+ * Waits for work that may never end.
+ *
+ * @param work The work.
+ * @param ms How long to wait for it, in milliseconds.
+ * @param late Makes the error for when it took longer.
+ * @param signal Ends the wait early, with its reason.
+ * @returns What the work gave.
+ */
+export async function within<T>(
+  work: Promise<T>,
+  ms: number,
+  late: () => Error,
+  signal?: AbortSignal,
+): Promise<T> {
+  const done = new AbortController();
+  const stop = signal ? AbortSignal.any([signal, done.signal]) : done.signal;
+  const tooLate = sleep(ms, stop).then(() => {
+    throw late();
+  });
+  try {
+    return await Promise.race([work, tooLate]);
+  } finally {
+    done.abort();
+  }
+}

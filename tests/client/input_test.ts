@@ -1,0 +1,271 @@
+import {
+  KugouClient,
+  type KugouClientOptions,
+  KugouInputError,
+  type KugouRequest,
+  parseDeviceId,
+} from "@kugou-iot/client";
+import {
+  assert,
+  assertEquals,
+  assertMatch,
+  assertRejects,
+  assertThrows,
+} from "@std/assert";
+import { clientFor, DEVICE, TOKEN } from "./fixtures.ts";
+import { DATA, data, serve } from "./server.ts";
+
+function assertHelpful(error: KugouInputError): void {
+  assertMatch(error.message, /^Cannot use \S+: .+: expected .+[^.]$/);
+  for (const { en, zh } of [error.reason, error.expected]) {
+    assert(en !== "" && /[\p{Script=Han}]/u.test(zh), `${en} | ${zh}`);
+  }
+  assertEquals([error.kind, error.retryable, error.attempts, error.requestId], [
+    "input",
+    false,
+    0,
+    null,
+  ]);
+}
+
+const DEVICE_IDS: [string, unknown, string][] = [
+  ["empty", "", "it is empty"],
+  ["of two words", "LAEG4YJE1A /dev01", "it has white space"],
+  ["with a space at its end", "LAEG4YJE1A/dev01 ", "it has white space"],
+  ["with an ideographic space", "LAEG4YJE1A/dev\u300001", "it has white space"],
+  [
+    "with a line break",
+    "LAEG4YJE1A/dev01\n",
+    "it has a control character, such as a line break",
+  ],
+  [
+    "with a NUL",
+    "LAEG4YJE1A/\0",
+    "it has a control character, such as a line break",
+  ],
+  [
+    "with an escape character",
+    "LAEG4YJE1A/\x1b[31m",
+    "it has a control character, such as a line break",
+  ],
+  ["without a slash", "LAEG4YJE1A", "it has no slash"],
+  ["with two slashes", "LAEG4YJE1A/dev/01", "it has more than one slash"],
+  ["without a product", "/dev01", "nothing stands before the slash"],
+  ["without a name", "LAEG4YJE1A/", "nothing stands after the slash"],
+  [
+    "of 129 characters",
+    "P/".padEnd(129, "x"),
+    "it has more than 128 characters",
+  ],
+  ["that is a number", 42, "it is not a string"],
+  ["that is missing", undefined, "it is not a string"],
+];
+for (const [name, deviceId, reason] of DEVICE_IDS) {
+  Deno.test(`a device id ${name} is refused before anything is sent`, async () => {
+    await using server = serve(data(DATA));
+    const error = await assertRejects(
+      () => clientFor(server).userInfo({ deviceId } as KugouRequest),
+      KugouInputError,
+    );
+    assertEquals([error.field, error.reason.en], ["deviceId", reason]);
+    assertEquals(error.example, DEVICE);
+    assertHelpful(error);
+    assertEquals(server.seen.length, 0);
+  });
+}
+
+Deno.test("a device id of 128 characters and any unusual characters is let through", () => {
+  const id = "P/".padEnd(128, "x");
+  assertEquals(parseDeviceId(id).deviceName.length, 126);
+  assertEquals(parseDeviceId("a-b/设备_:.@"), {
+    productId: "a-b",
+    deviceName: "设备_:.@",
+  });
+});
+
+const circular: Record<string, unknown> = {};
+circular["self"] = circular;
+const PARAMS: [string, unknown, string][] = [
+  ["an array", [], "it is not an object"],
+  ["null", null, "it is not an object"],
+  ["a text", "{}", "it is not an object"],
+  ["a function", () => {}, "it is not an object"],
+  [
+    "an object that turns into a text",
+    { toJSON: () => "x" },
+    "it is not an object",
+  ],
+  ["an object with a bigint", { n: 1n }, "JSON cannot hold it"],
+  ["an object that holds itself", circular, "JSON cannot hold it"],
+];
+for (const [name, params, reason] of PARAMS) {
+  Deno.test(`params that are ${name} are refused before anything is sent`, async () => {
+    await using server = serve(data(DATA));
+    const error = await assertRejects(
+      () =>
+        clientFor(server).userInfo(
+          { deviceId: DEVICE, params } as KugouRequest,
+        ),
+      KugouInputError,
+    );
+    assertEquals([error.field, error.reason.en], ["params", reason]);
+    assertHelpful(error);
+    assertEquals(server.seen.length, 0);
+  });
+}
+
+for (
+  const requestId of [
+    "",
+    "test0191119-012345",
+    "6f6ee6e6-7b3a-4f0e-9a50-0123456789a",
+    7,
+  ]
+) {
+  Deno.test(`the request id ${JSON.stringify(requestId)} is refused as it is no UUID`, async () => {
+    await using server = serve(data(DATA));
+    const error = await assertRejects(
+      () =>
+        clientFor(server).userInfo(
+          { deviceId: DEVICE, requestId } as KugouRequest,
+        ),
+      KugouInputError,
+    );
+    assertEquals(error.field, "requestId");
+    assertHelpful(error);
+    assertEquals(server.seen.length, 0);
+  });
+}
+
+for (const kgCommand of ["", "two words", "line\nbreak", undefined]) {
+  Deno.test(`the KGCommand ${JSON.stringify(kgCommand)} is refused`, async () => {
+    await using server = serve(data(DATA));
+    const error = await assertRejects(
+      () =>
+        clientFor(server).command(kgCommand as string, { deviceId: DEVICE }),
+      KugouInputError,
+    );
+    assertEquals(error.field, "kgCommand");
+    assertHelpful(error);
+    assertEquals(server.seen.length, 0);
+  });
+}
+
+Deno.test("a call without a request is refused with words, not with a crash", async () => {
+  const client = new KugouClient({ accessToken: TOKEN });
+  await assertRejects(
+    () => client.userInfo(undefined as unknown as KugouRequest),
+    KugouInputError,
+    "deviceId",
+  );
+});
+
+const OPTIONS: [string, Record<string, unknown>, string][] = [
+  ["an empty token", { accessToken: "" }, "accessToken"],
+  ["a token with a line break", { accessToken: `${TOKEN}\n` }, "accessToken"],
+  ["a token with a space", { accessToken: "a b" }, "accessToken"],
+  ["a token outside of ASCII", { accessToken: "令牌" }, "accessToken"],
+  ["a token that is missing", { accessToken: undefined }, "accessToken"],
+  [
+    "an endpoint that is no URL",
+    { endpoint: "iot.cloud.tencent.com" },
+    "endpoint",
+  ],
+  ["an endpoint that is no text", { endpoint: 1 }, "endpoint"],
+  ["a plain endpoint off loopback", {
+    endpoint: "http://iot.cloud.tencent.com/",
+  }, "endpoint"],
+  ["a plain endpoint that only looks like loopback", {
+    endpoint: "http://127.0.0.1.example/",
+  }, "endpoint"],
+  ["an endpoint with a password", {
+    endpoint: "https://user:pass@example.com/",
+  }, "endpoint"],
+  [
+    "an endpoint with a user name",
+    { endpoint: "https://user@example.com/" },
+    "endpoint",
+  ],
+  [
+    "an endpoint with a fragment",
+    { endpoint: "https://example.com/#x" },
+    "endpoint",
+  ],
+  [
+    "an endpoint of another scheme",
+    { endpoint: "ftp://127.0.0.1/" },
+    "endpoint",
+  ],
+  ["a timeout of zero", { timeoutMs: 0 }, "timeoutMs"],
+  ["a negative timeout", { timeoutMs: -1 }, "timeoutMs"],
+  ["a timeout that is NaN", { timeoutMs: NaN }, "timeoutMs"],
+  ["an endless timeout", { timeoutMs: Infinity }, "timeoutMs"],
+  [
+    "a timeout beyond what timers can take",
+    { timeoutMs: 2 ** 31 },
+    "timeoutMs",
+  ],
+  ["a timeout that is a text", { timeoutMs: "10s" }, "timeoutMs"],
+  ["a total timeout of zero", { totalTimeoutMs: 0 }, "totalTimeoutMs"],
+  ["a negative retry limit", { retry: { limit: -1 } }, "retry.limit"],
+  ["half a retry", { retry: { limit: 0.5 } }, "retry.limit"],
+  ["a huge retry limit", { retry: { limit: 1e9 } }, "retry.limit"],
+  ["a negative delay", { retry: { baseDelayMs: -1 } }, "retry.baseDelayMs"],
+  ["a delay that is NaN", { retry: { maxDelayMs: NaN } }, "retry.maxDelayMs"],
+  [
+    "a huge Retry-After",
+    { retry: { maxRetryAfterMs: 1e12 } },
+    "retry.maxRetryAfterMs",
+  ],
+  ["a fetch that is no function", { fetch: "fetch" }, "fetch"],
+  ["an onAttempt that is no function", { onAttempt: true }, "onAttempt"],
+];
+for (const [name, options, field] of OPTIONS) {
+  Deno.test(`a client is not made with ${name}`, () => {
+    const error = assertThrows(
+      () =>
+        new KugouClient(
+          { accessToken: TOKEN, ...options } as KugouClientOptions,
+        ),
+      KugouInputError,
+    );
+    assertEquals(error.field, field);
+    assertHelpful(error);
+  });
+}
+
+Deno.test("a client is not made without options", () => {
+  assertThrows(
+    () => new KugouClient(undefined as unknown as KugouClientOptions),
+    KugouInputError,
+  );
+});
+
+Deno.test("plain http is let through on loopback, however it is written", () => {
+  for (
+    const host of ["127.0.0.1:8080", "localhost", "[::1]:1", "127.1", "0x7f.1"]
+  ) {
+    new KugouClient({
+      accessToken: TOKEN,
+      endpoint: new URL(`http://${host}/`),
+    });
+  }
+});
+
+Deno.test("an input error never quotes what it was given", () => {
+  const secret = "a secret in the wrong place";
+  for (
+    const make of [
+      () => parseDeviceId(secret),
+      () => new KugouClient({ accessToken: secret }),
+      () =>
+        new KugouClient({
+          accessToken: TOKEN,
+          endpoint: `https://u:${secret}@h/`,
+        }),
+    ]
+  ) {
+    const error = assertThrows(make, KugouInputError);
+    assert(!Deno.inspect(error).includes(secret));
+  }
+});

@@ -1,0 +1,122 @@
+import { KugouApiError, KugouInputError } from "@kugou-iot/client";
+import { assertEquals, assertRejects } from "@std/assert";
+import { clientFor, DEVICE } from "./fixtures.ts";
+import { DATA, data, error, serve } from "./server.ts";
+
+/** A function that gives one token after the other, then the last again. */
+function tokens(...list: string[]) {
+  let asked = 0;
+  const next = () => Promise.resolve(list[Math.min(asked++, list.length - 1)]!);
+  return { next, count: () => asked };
+}
+
+Deno.test("a token function is asked once for each call", async () => {
+  await using server = serve(data(DATA));
+  const { next, count } = tokens("first", "second");
+  const client = clientFor(server, { accessToken: next });
+  await client.userInfo({ deviceId: DEVICE });
+  await client.userInfo({ deviceId: DEVICE });
+  assertEquals(server.seen.map(({ body }) => body.AccessToken), [
+    "first",
+    "second",
+  ]);
+  assertEquals(count(), 2);
+});
+
+for (
+  const code of [
+    "InvalidParameterValue.InvalidAccessToken",
+    "200003",
+    "InvalidParameterValue.TokenIsExpire",
+  ]
+) {
+  Deno.test(`after ${code} a token function is asked again, and the lookup sent again`, async () => {
+    await using server = serve(error(code), data(DATA));
+    const { next } = tokens("stale", "fresh");
+    const client = clientFor(server, { accessToken: next, retry: false });
+    const { attempts } = await client.userInfo({ deviceId: DEVICE });
+    assertEquals(attempts, 2);
+    assertEquals(server.seen.map(({ body }) => body.AccessToken), [
+      "stale",
+      "fresh",
+    ]);
+  });
+}
+
+Deno.test("a token function is asked again once only", async () => {
+  await using server = serve(error("200003"));
+  const { next, count } = tokens("a", "b", "c");
+  await assertRejects(
+    () =>
+      clientFor(server, { accessToken: next }).userInfo({ deviceId: DEVICE }),
+    KugouApiError,
+  );
+  assertEquals([count(), server.seen.length], [2, 2]);
+});
+
+Deno.test("a token function that gives the same token again does not cause another attempt", async () => {
+  await using server = serve(error("200003"));
+  const { next, count } = tokens("same");
+  await assertRejects(
+    () =>
+      clientFor(server, { accessToken: next }).userInfo({ deviceId: DEVICE }),
+    KugouApiError,
+  );
+  assertEquals([count(), server.seen.length], [2, 1]);
+});
+
+Deno.test("a permission error does not ask for another token, since none would help", async () => {
+  await using server = serve(error("UnauthorizedOperation"));
+  const { next, count } = tokens("a", "b");
+  await assertRejects(
+    () =>
+      clientFor(server, { accessToken: next }).userInfo({ deviceId: DEVICE }),
+    KugouApiError,
+  );
+  assertEquals(count(), 1);
+});
+
+Deno.test("retries after passing failures keep the token that was fetched", async () => {
+  await using server = serve(error("InternalError"), data(DATA));
+  const { next, count } = tokens("a", "b");
+  await clientFor(server, { accessToken: next }).userInfo({ deviceId: DEVICE });
+  assertEquals(server.seen.map(({ body }) => body.AccessToken), ["a", "a"]);
+  assertEquals(count(), 1);
+});
+
+Deno.test("what a token function throws is passed on as it is", async () => {
+  await using server = serve(data(DATA));
+  const client = clientFor(server, {
+    accessToken: () => {
+      throw new RangeError("the token store is down");
+    },
+  });
+  await assertRejects(
+    () => client.userInfo({ deviceId: DEVICE }),
+    RangeError,
+    "the token store is down",
+  );
+  assertEquals(server.seen.length, 0);
+});
+
+for (const bad of ["", "line\nbreak", undefined]) {
+  Deno.test(`a token function that gives ${JSON.stringify(bad)} is refused`, async () => {
+    await using server = serve(data(DATA));
+    const client = clientFor(server, { accessToken: () => bad as string });
+    await assertRejects(
+      () => client.userInfo({ deviceId: DEVICE }),
+      KugouInputError,
+      "accessToken",
+    );
+    assertEquals(server.seen.length, 0);
+  });
+}
+
+Deno.test("a plain token is not tried again after an auth error", async () => {
+  await using server = serve(error("200003"));
+  await assertRejects(
+    () => clientFor(server).userInfo({ deviceId: DEVICE }),
+    KugouApiError,
+  );
+  assertEquals(server.seen.length, 1);
+});
