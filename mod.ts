@@ -68,6 +68,13 @@ export {
 } from "./lib/client/input_error.ts";
 export type { JsonObject, JsonValue } from "./lib/client/json.ts";
 export type {
+  KugouFulfilled,
+  KugouManyOptions,
+  KugouManyRequest,
+  KugouRejected,
+  KugouSettled,
+} from "./lib/client/many.ts";
+export type {
   KugouMembership,
   KugouMembershipState,
 } from "./lib/client/membership.ts";

@@ -4,8 +4,17 @@
  * @module
  */
 
+import { checkAccessToken } from "./access_token.ts";
+import type { KugouAttempt } from "./attempt.ts";
 import { Call, type CallFacts, type Interpret } from "./call.ts";
 import { isJsonObject, type JsonObject, type JsonValue } from "./json.ts";
+import {
+  type KugouManyOptions,
+  type KugouManyRequest,
+  type KugouSettled,
+  type LookUp,
+  settleMany,
+} from "./many.ts";
 import {
   type KugouClientOptions,
   resolveOptions,
@@ -109,13 +118,7 @@ export class KugouClient {
     request: KugouRequest,
     options: KugouCallOptions = {},
   ): Promise<KugouUserInfo> {
-    const { value, facts } = await this.#call(
-      "user_info",
-      request,
-      expectObject,
-      options,
-    );
-    return { user: readKugouUser(value), data: value, ...facts };
+    return await userInfo(request, this.#settings, options.signal);
   }
 
   /**
@@ -149,24 +152,86 @@ export class KugouClient {
     request: KugouRequest,
     options: KugouCallOptions = {},
   ): Promise<KugouCommandResult> {
-    const { value, facts } = await this.#call(
-      kgCommand,
-      request,
-      (data) => data,
-      options,
-    );
+    const prepared = prepareRequest(kgCommand, request);
+    const { signal } = options;
+    const call = new Call(prepared, this.#settings, (data) => data, signal);
+    const { value, facts } = await call.run();
     return { data: value, ...facts };
   }
 
-  #call<T>(
-    kgCommand: string,
-    request: KugouRequest,
-    interpret: Interpret<T>,
-    { signal }: KugouCallOptions,
-  ): Promise<{ value: T; facts: CallFacts }> {
-    const prepared = prepareRequest(kgCommand, request);
-    return new Call(prepared, this.#settings, interpret, signal).run();
+  /**
+   * Looks many devices up, several at a time. Every request ends in one
+   * result: a lookup that fails ends none of the others.
+   *
+   * It reads no further ahead than it works: a request is taken when one of
+   * the lanes is free, and a lane is free when its last result was read.
+   * Leaving the loop early aborts what is under way.
+   *
+   * @param requests The requests, of any number; each may bring its own token.
+   * @param options How many at a time, and in which order results come.
+   * @returns One result for each request.
+   * @throws {KugouInputError} If an option can never be right.
+   * @throws The signal's reason, or what the requests' own iterator throws.
+   *
+   * @example Which memberships of a fleet have expired?
+   * ```ts
+   * import { KugouClient } from "@kugou-iot/client";
+   * import { startSandbox } from "@kugou-iot/client/sandbox";
+   * import { assertEquals } from "@std/assert";
+   *
+   * await using sandbox = startSandbox();
+   * const { accessToken, endpoint } = sandbox;
+   * const client = new KugouClient({ accessToken, endpoint });
+   *
+   * const fleet = ["dev01", "vip-expired", "nobody"]
+   *   .map((name) => ({ deviceId: `LAEG4YJE1A/${name}` }));
+   * const expired = [];
+   * for await (const settled of client.userInfoMany(fleet, { concurrency: 2 })) {
+   *   if (settled.status === "rejected") continue; // settled.reason says why
+   *   const { vip } = settled.value.user.memberships;
+   *   if (vip.state === "expired") expired.push(settled.deviceId);
+   * }
+   * assertEquals(expired, ["LAEG4YJE1A/vip-expired"]);
+   * ```
+   */
+  userInfoMany(
+    requests: Iterable<KugouManyRequest> | AsyncIterable<KugouManyRequest>,
+    options: KugouManyOptions = {},
+  ): AsyncGenerator<KugouSettled, void, void> {
+    const lookUp: LookUp = async (request, observe, signal) => {
+      const settings = this.#settingsFor(request, observe);
+      return await userInfo(request, settings, signal);
+    };
+    return settleMany(requests, lookUp, this.#settings.retry, options);
   }
+
+  #settingsFor(
+    { accessToken }: KugouManyRequest,
+    observe: (attempt: KugouAttempt) => void,
+  ): Settings {
+    const settings = this.#settings;
+    return {
+      ...settings,
+      accessToken: accessToken === undefined
+        ? settings.accessToken
+        : checkAccessToken(accessToken),
+      onAttempt: (attempt) => {
+        observe(attempt);
+        settings.onAttempt?.(attempt);
+      },
+    };
+  }
+}
+
+async function userInfo(
+  request: KugouRequest,
+  settings: Settings,
+  signal: AbortSignal | undefined,
+): Promise<KugouUserInfo> {
+  const prepared = prepareRequest("user_info", request);
+  const call = new Call(prepared, settings, expectObject, signal);
+  const { value, facts } = await call.run();
+  return { user: readKugouUser(value), data: value, ...facts };
 }
 
 const expectObject: Interpret<JsonObject> = (data, answer, trace) => {

@@ -68,9 +68,8 @@ function isExact(literal: string): boolean {
 
 /** `-12.50e3` → `-125e2`: two spellings of one number give the same text. */
 function significant(literal: string): string {
-  const match = /^(-?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/.exec(literal);
-  if (match === null) return literal;
-  const [, sign, whole = "", fraction = "", exponent = "0"] = match;
+  const [, sign = "", whole = "", fraction = "", exponent = "0"] =
+    /^(-?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/.exec(literal) ?? [];
   const digits = (whole + fraction).replace(/^0+/, "");
   const trimmed = digits.replace(/0+$/, "");
   if (trimmed === "") return `${sign}0`;

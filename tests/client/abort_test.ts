@@ -57,6 +57,17 @@ Deno.test("an abort during the wait before a retry ends the wait", async () => {
   assertLess(performance.now() - started, 5000);
 });
 
+Deno.test("an abort from within onAttempt begins no wait", async () => {
+  await using server = serve(error("InternalError"));
+  const controller = new AbortController();
+  const client = clientFor(server, {
+    onAttempt: () => controller.abort("enough"),
+  });
+  const call = client.userInfo({ deviceId: DEVICE }, controller);
+  assertEquals(await reasonOf(call), "enough");
+  assertEquals(server.seen.length, 1);
+});
+
 Deno.test("an abort during the token function ends the wait for it", async () => {
   const controller = new AbortController();
   const client = clientFor({ endpoint: "http://127.0.0.1:1/" }, {

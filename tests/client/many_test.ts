@@ -1,0 +1,362 @@
+import {
+  KugouApiError,
+  type KugouAttempt,
+  KugouInputError,
+  type KugouManyOptions,
+  type KugouManyRequest,
+  type KugouSettled,
+} from "@kugou-iot/client";
+import {
+  assert,
+  assertEquals,
+  assertGreater,
+  assertGreaterOrEqual,
+  assertInstanceOf,
+  assertLess,
+  assertLessOrEqual,
+  assertRejects,
+} from "@std/assert";
+import { clientFor, DEVICE, TOKEN } from "./fixtures.ts";
+import { type Answer, DATA, data, error, serve } from "./server.ts";
+
+/** Answers with the name of the device, the slowest first of each four. */
+const byName: Answer = async (seen) => {
+  const name = seen.body.DeviceId.split("/")[1];
+  await delay(((3 - Number(name) % 4) + 4) % 4 * 5);
+  return Response.json({ Response: { Data: { userid: name } } });
+};
+
+const delay = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+function* requests(count: number): Generator<KugouManyRequest> {
+  for (let i = 0; i < count; i++) yield { deviceId: `LAEG4YJE1A/${i}` };
+}
+
+async function collect(
+  results: AsyncIterable<KugouSettled>,
+): Promise<KugouSettled[]> {
+  const list = [];
+  for await (const result of results) list.push(result);
+  return list;
+}
+
+Deno.test("each request ends in one result that knows its place", async () => {
+  await using server = serve(byName);
+  const results = await collect(
+    clientFor(server).userInfoMany(requests(50), { concurrency: 8 }),
+  );
+  assertEquals(results.length, 50);
+  for (const result of results) {
+    assert(result.status === "fulfilled");
+    assertEquals(result.value.user.id, String(result.index));
+    assertEquals(result.deviceId, `LAEG4YJE1A/${result.index}`);
+  }
+  assertEquals(new Set(results.map(({ index }) => index)).size, 50);
+});
+
+Deno.test("results come as they are completed unless they are to come in order", async () => {
+  await using server = serve(byName);
+  const indexes = async (options: KugouManyOptions) =>
+    (await collect(
+      clientFor(server).userInfoMany(requests(12), {
+        concurrency: 4,
+        ...options,
+      }),
+    )).map(({ index }) => index);
+  const inOrder = [...Array(12).keys()];
+  assertEquals(await indexes({ order: "input" }), inOrder);
+  const completed = await indexes({ order: "completion" });
+  assertEquals(completed.toSorted((a, b) => a - b), inOrder);
+  assert(completed.join() !== inOrder.join(), "the slow ones came first");
+});
+
+Deno.test("no requests give no results", async () => {
+  assertEquals(
+    await collect(
+      clientFor({ endpoint: "http://127.0.0.1:1/" }).userInfoMany([]),
+    ),
+    [],
+  );
+});
+
+Deno.test("a lookup that fails ends none of the others", async () => {
+  await using server = serve((seen, i) =>
+    seen.body.DeviceId.endsWith("/1")
+      ? error("ResourceNotFound.DeviceNotExist")(seen, i, null!)
+      : byName(seen, i, null!)
+  );
+  const list: KugouManyRequest[] = [...requests(3), { deviceId: "no slash" }, {
+    deviceId: DEVICE,
+    accessToken: "line\nbreak",
+  }, null!];
+  const results = await collect(
+    clientFor(server).userInfoMany(list, { order: "input" }),
+  );
+  assertEquals(results.map(({ status }) => status), [
+    "fulfilled",
+    "rejected",
+    "fulfilled",
+    "rejected",
+    "rejected",
+    "rejected",
+  ]);
+  const reasons = results.map((result) =>
+    result.status === "rejected" ? result.reason : null
+  );
+  assertInstanceOf(reasons[1], KugouApiError);
+  assertInstanceOf(reasons[3], KugouInputError);
+  assertInstanceOf(reasons[4], KugouInputError);
+});
+
+Deno.test("each request may bring its own token", async () => {
+  await using server = serve(data(DATA));
+  const list = [{ deviceId: DEVICE, accessToken: "own-token" }, {
+    deviceId: DEVICE,
+  }];
+  const results = await collect(
+    clientFor(server).userInfoMany(list, { concurrency: 1 }),
+  );
+  assertEquals(server.seen.map(({ body }) => body.AccessToken), [
+    "own-token",
+    TOKEN,
+  ]);
+  assert(!Deno.inspect(results, { depth: 9 }).includes("own-token"));
+});
+
+Deno.test("onAttempt is told about the attempts of every lookup", async () => {
+  await using server = serve(data(DATA));
+  const attempts: KugouAttempt[] = [];
+  const client = clientFor(server, {
+    onAttempt: (attempt) => attempts.push(attempt),
+  });
+  await collect(client.userInfoMany(requests(7)));
+  assertEquals(attempts.length, 7);
+});
+
+Deno.test("no more lookups are under way than asked for, and no fewer", async () => {
+  let now = 0, most = 0;
+  await using server = serve(async () => {
+    most = Math.max(most, ++now);
+    await delay(5);
+    now--;
+    return Response.json({ Response: { Data: DATA } });
+  });
+  await collect(
+    clientFor(server).userInfoMany(requests(60), { concurrency: 6 }),
+  );
+  assertEquals(most, 6);
+});
+
+for (const order of ["completion", "input"] as const) {
+  Deno.test(`in ${order} order no request is read before a lane is free for it`, async () => {
+    await using server = serve(data(DATA));
+    let read = 0, got = 0;
+    function* counted() {
+      for (const request of requests(40)) {
+        read++;
+        assertLessOrEqual(read - got, 5);
+        yield request;
+      }
+    }
+    for await (
+      const _ of clientFor(server).userInfoMany(counted(), {
+        concurrency: 4,
+        order,
+      })
+    ) {
+      await delay(1);
+      got++;
+    }
+    assertEquals([read, got], [40, 40]);
+  });
+}
+
+Deno.test("a source that is slow holds back no result", async () => {
+  await using server = serve(data(DATA));
+  const { promise, resolve } = Promise.withResolvers<void>();
+  async function* slow() {
+    yield { deviceId: DEVICE };
+    await promise;
+    yield { deviceId: DEVICE };
+  }
+  const results = clientFor(server).userInfoMany(slow());
+  assertEquals((await results.next()).value?.index, 0);
+  resolve();
+  assertEquals((await results.next()).value?.index, 1);
+  assertEquals((await results.next()).done, true);
+});
+
+Deno.test("what the source throws comes after the results of all that it gave", async () => {
+  await using server = serve(byName);
+  function* broken() {
+    yield* requests(3);
+    throw new RangeError("the file is broken");
+  }
+  const results: KugouSettled[] = [];
+  await assertRejects(
+    async () => {
+      for await (const result of clientFor(server).userInfoMany(broken())) {
+        results.push(result);
+      }
+    },
+    RangeError,
+    "the file is broken",
+  );
+  assertEquals(results.length, 3);
+});
+
+Deno.test("leaving the loop early aborts what is under way and lets the source go", async () => {
+  await using server = serve(async () => {
+    await delay(5);
+    return Response.json({ Response: { Data: DATA } });
+  });
+  let isLetGo = false;
+  function* source() {
+    try {
+      yield* requests(1000);
+    } finally {
+      isLetGo = true;
+    }
+  }
+  for await (
+    const _ of clientFor(server).userInfoMany(source(), { concurrency: 4 })
+  ) break;
+  await delay(30);
+  const sent = server.seen.length;
+  await delay(30);
+  assertEquals([isLetGo, server.seen.length], [true, sent]);
+  assertLess(sent, 12);
+});
+
+Deno.test("an abort ends everything with the signal's reason", async () => {
+  await using server = serve(async (seen, index) => {
+    if (index > 4) await delay(50);
+    return data(DATA)(seen, index, null!);
+  });
+  const controller = new AbortController();
+  const results: KugouSettled[] = [];
+  const reason = await (async () => {
+    for await (
+      const result of clientFor(server).userInfoMany(requests(1000), {
+        concurrency: 4,
+        signal: controller.signal,
+      })
+    ) {
+      results.push(result);
+      if (results.length === 3) {
+        setTimeout(() => controller.abort("enough"), 10);
+      }
+    }
+  })().catch((reason) => reason);
+  assertEquals(reason, "enough");
+  assertLess(results.length, 10);
+  assert(results.every(({ status }) => status === "fulfilled"));
+});
+
+Deno.test("a signal that is aborted already takes nothing from the source", async () => {
+  let read = 0;
+  function* source() {
+    read++;
+    yield { deviceId: DEVICE };
+  }
+  const client = clientFor({ endpoint: "http://127.0.0.1:1/" });
+  const results = client.userInfoMany(source(), {
+    signal: AbortSignal.abort("never mind"),
+  });
+  assertEquals(await results.next().catch((reason) => reason), "never mind");
+  assertEquals(read, 0);
+});
+
+Deno.test("a source that is stuck does not keep an abort waiting", async () => {
+  const controller = new AbortController();
+  async function* stuck(): AsyncGenerator<KugouManyRequest> {
+    await new Promise(() => {});
+    yield* [];
+  }
+  const results = clientFor({ endpoint: "http://127.0.0.1:1/" }).userInfoMany(
+    stuck(),
+    controller,
+  );
+  setTimeout(() => controller.abort("enough"), 10);
+  assertEquals(await results.next().catch((reason) => reason), "enough");
+});
+
+for (const concurrency of [0, -1, 1.5, NaN, 1001, "many"]) {
+  Deno.test(`a concurrency of ${concurrency} is refused`, async () => {
+    const client = clientFor({ endpoint: "http://127.0.0.1:1/" });
+    const options = { concurrency } as KugouManyOptions;
+    await assertRejects(
+      () => client.userInfoMany([], options).next(),
+      KugouInputError,
+      "concurrency",
+    );
+  });
+}
+
+Deno.test("an order that is none is refused", async () => {
+  const client = clientFor({ endpoint: "http://127.0.0.1:1/" });
+  const options = { order: "random" } as unknown as KugouManyOptions;
+  await assertRejects(
+    () => client.userInfoMany([], options).next(),
+    KugouInputError,
+    "order",
+  );
+});
+
+for (
+  const limited of [
+    error("LimitExceeded"),
+    () => Response.json({ Response: { ErrorCode: 200002 } }),
+    () => new Response("", { status: 429 }),
+  ] as Answer[]
+) {
+  const name = await (async () =>
+    (await (await limited(null!, 0, null!)).text()).slice(0, 40) ||
+    "HTTP 429")();
+  Deno.test(`after ${name} fewer lookups are under way, and later more again`, async () => {
+    let now = 0;
+    const underWay: number[] = [];
+    await using server = serve(async (seen, index) => {
+      underWay.push(++now);
+      await delay(2);
+      now--;
+      const isTooMany = index >= 16 && index < 32;
+      return await (isTooMany ? limited : data(DATA))(seen, index, null!);
+    });
+    const client = clientFor(server, {
+      retry: { limit: 5, baseDelayMs: 1, maxDelayMs: 1 },
+    });
+    const options = { concurrency: 16 };
+    const results = await collect(client.userInfoMany(requests(600), options));
+    assert(results.every(({ status }) =>
+      status === "fulfilled"
+    ));
+    assertEquals(Math.max(...underWay.slice(0, 16)), 16);
+    assertLessOrEqual(Math.max(...underWay.slice(50, 60)), 11);
+    assertGreaterOrEqual(Math.max(...underWay.slice(-100)), 15);
+  });
+}
+
+Deno.test("a Retry-After pauses every lane", async () => {
+  const starts: number[] = [];
+  await using server = serve((seen, index) => {
+    starts.push(seen.at);
+    return index === 0
+      ? new Response("", { status: 429, headers: { "retry-after": "1" } })
+      : data(DATA)(seen, index, null!);
+  });
+  const client = clientFor(server);
+  async function* source() {
+    yield* requests(1);
+    await delay(100); // until the server has said that it is too much
+    yield* requests(5);
+  }
+  await collect(client.userInfoMany(source(), { concurrency: 3 }));
+  assertEquals(starts.length, 7);
+  // One request may have been read before the pause; none begins within it.
+  const pause = starts.slice(1).map((at) => at - starts[0]!).filter((ms) =>
+    ms > 300
+  );
+  assertGreaterOrEqual(pause.length, 5);
+  assertGreater(Math.min(...pause), 950);
+});
