@@ -318,7 +318,7 @@ for (
     const underWay: number[] = [];
     await using server = serve(async (seen, index) => {
       underWay.push(++now);
-      await delay(2);
+      await delay(8);
       now--;
       const isTooMany = index >= 16 && index < 32;
       return await (isTooMany ? limited : data(DATA))(seen, index, null!);
@@ -331,9 +331,9 @@ for (
     assert(results.every(({ status }) =>
       status === "fulfilled"
     ));
-    assertEquals(Math.max(...underWay.slice(0, 16)), 16);
+    assertGreaterOrEqual(Math.max(...underWay.slice(0, 16)), 13);
     assertLessOrEqual(Math.max(...underWay.slice(50, 60)), 11);
-    assertGreaterOrEqual(Math.max(...underWay.slice(-100)), 15);
+    assertGreaterOrEqual(Math.max(...underWay.slice(-100)), 13);
   });
 }
 
