@@ -31,7 +31,7 @@ export type { KugouAccessToken } from "./lib/client/access_token.ts";
 export { KugouApiError } from "./lib/client/api_error.ts";
 export type { KugouApiErrorDetails } from "./lib/client/api_error.ts";
 export type { KugouAttempt } from "./lib/client/attempt.ts";
-export type { CallFacts } from "./lib/client/call.ts";
+export type { KugouCallFacts } from "./lib/client/call.ts";
 export {
   type KugouCallOptions,
   KugouClient,

@@ -20,7 +20,7 @@ import { KugouTimeoutError } from "./timeout_error.ts";
 import { Trace } from "./trace.ts";
 
 /** What every call tells about itself when it has succeeded. */
-export interface CallFacts {
+export interface KugouCallFacts {
   /** The request id that was sent with the attempt that succeeded. */
   readonly requestId: string;
   /**
@@ -89,7 +89,7 @@ export class Call<T> {
    * @returns What was interpreted, and what the call tells about itself.
    * @throws {KugouError} If it failed for good.
    */
-  async run(): Promise<{ value: T; facts: CallFacts }> {
+  async run(): Promise<{ value: T; facts: KugouCallFacts }> {
     this.#signal?.throwIfAborted();
     this.#token = await this.#askToken();
     for (;;) {
@@ -197,7 +197,7 @@ export class Call<T> {
     });
   }
 
-  #facts({ requestId }: Outcome<T>): CallFacts {
+  #facts({ requestId }: Outcome<T>): KugouCallFacts {
     const { requestIds, serverRequestId } = this.#trace;
     return {
       requestId,

@@ -6,7 +6,7 @@
 
 import { checkAccessToken } from "./access_token.ts";
 import type { KugouAttempt } from "./attempt.ts";
-import { Call, type CallFacts, type Interpret } from "./call.ts";
+import { Call, type Interpret, type KugouCallFacts } from "./call.ts";
 import { isJsonObject, type JsonObject, type JsonValue } from "./json.ts";
 import {
   type KugouManyOptions,
@@ -25,7 +25,7 @@ import { type KugouRequest, prepareRequest } from "./request.ts";
 import { type KugouUser, readKugouUser } from "./user.ts";
 
 /** What {@linkcode KugouClient.userInfo} resolves to. */
-export interface KugouUserInfo extends CallFacts {
+export interface KugouUserInfo extends KugouCallFacts {
   /** The user, typed and normalised. */
   readonly user: KugouUser;
   /**
@@ -36,7 +36,7 @@ export interface KugouUserInfo extends CallFacts {
 }
 
 /** What {@linkcode KugouClient.command} resolves to. */
-export interface KugouCommandResult extends CallFacts {
+export interface KugouCommandResult extends KugouCallFacts {
   /** The server's `Data`, or `null` if it sent none. */
   readonly data: JsonValue;
 }
