@@ -1,0 +1,100 @@
+/**
+ * From the bytes of an input to its requests, one after the other.
+ *
+ * @module
+ */
+
+import { checkHeader, readCsv } from "./csv_header.ts";
+import { CsvRecords } from "./csv_records.ts";
+import type { CsvRow } from "./csv_row.ts";
+import type { Format } from "./format.ts";
+import { readText, type TextLine } from "./line_text.ts";
+import { readNdjson } from "./read_ndjson.ts";
+import type { Item } from "./request_fields.ts";
+import { LineSplitter } from "./split_lines.ts";
+
+/** Says whether a line is to be worked on; others are passed over unread. */
+export type IsWanted = (line: number) => boolean;
+
+/** Reads lines of one format. */
+interface LineReader {
+  push(line: TextLine): Iterable<Item>;
+  end(): Iterable<Item>;
+}
+
+/**
+ * Reads the items of an input, in order and never more than asked for.
+ *
+ * @param chunks The bytes.
+ * @param format Their format.
+ * @param isWanted Which lines are to be read.
+ * @returns An item for each line that is wanted and not blank.
+ * @throws {Refusal} If the CSV header is wrong or missing.
+ */
+export async function* readItems(
+  chunks: AsyncIterable<Uint8Array>,
+  format: Format,
+  isWanted: IsWanted,
+): AsyncGenerator<Item> {
+  const splitter = new LineSplitter();
+  const reader = format === "csv"
+    ? new CsvReader(isWanted)
+    : new NdjsonReader(isWanted);
+  for await (const chunk of chunks) {
+    for (const line of splitter.push(chunk)) {
+      yield* reader.push(readText(line));
+    }
+  }
+  for (const line of splitter.end()) yield* reader.push(readText(line));
+  yield* reader.end();
+}
+
+class NdjsonReader implements LineReader {
+  readonly #isWanted: IsWanted;
+
+  constructor(isWanted: IsWanted) {
+    this.#isWanted = isWanted;
+  }
+
+  push(line: TextLine): Iterable<Item> {
+    const { number } = line;
+    if (!this.#isWanted(number)) return [];
+    if ("problem" in line) return [{ line: number, problem: line.problem }];
+    return line.text.trim() === "" ? [] : [readNdjson(number, line.text)];
+  }
+
+  end(): Iterable<Item> {
+    return [];
+  }
+}
+
+class CsvReader implements LineReader {
+  readonly #isWanted: IsWanted;
+  readonly #records = new CsvRecords();
+  #columns: readonly string[] | undefined;
+
+  constructor(isWanted: IsWanted) {
+    this.#isWanted = isWanted;
+  }
+
+  *push(line: TextLine): Iterable<Item> {
+    for (const { line: number, read } of this.#records.push(line)) {
+      yield* this.#read(number, read);
+    }
+  }
+
+  *end(): Iterable<Item> {
+    for (const { line, read } of this.#records.end()) {
+      yield* this.#read(line, read);
+    }
+  }
+
+  #read(line: number, read: () => CsvRow): Iterable<Item> {
+    if (this.#columns === undefined) {
+      this.#columns = checkHeader(read());
+      return [];
+    }
+    if (!this.#isWanted(line)) return [];
+    return [readCsv(line, read(), this.#columns)];
+  }
+}
