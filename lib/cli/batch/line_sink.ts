@@ -9,6 +9,25 @@ export interface ByteSink {
   write(bytes: Uint8Array): Promise<number>;
 }
 
+/** The output takes no more: the disk is full, or nobody reads. */
+export class WriteFailure extends Error {
+  static {
+    this.prototype.name = "WriteFailure";
+  }
+  /** Whether nobody reads any more, as after `| head -1`. */
+  readonly isClosed: boolean;
+
+  /**
+   * Makes the error.
+   *
+   * @param cause What the write threw.
+   */
+  constructor(cause: unknown) {
+    super(cause instanceof Error ? cause.message : String(cause), { cause });
+    this.isClosed = cause instanceof Deno.errors.BrokenPipe;
+  }
+}
+
 /** How long a line may wait for others to be written with it. */
 const GROUP_MS = 20;
 
@@ -85,7 +104,7 @@ export class LineSink {
         await writeWhole(this.#to, this.#encoder.encode(`${text}\n`));
       }
     } catch (reason) {
-      this.#failure = { reason };
+      this.#failure = { reason: new WriteFailure(reason) };
     }
   }
 

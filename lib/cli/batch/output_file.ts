@@ -15,8 +15,9 @@ export async function beginOutput(
 ): Promise<Deno.FsFile> {
   const file = await openLocked(path, { append: true, create: true });
   try {
-    const { isFile, size } = await file.stat();
-    if (isFile && size > 0) refuseFull(path, size);
+    // Its stat() would need the permission to read. A pipe has no end to seek.
+    const size = await file.seek(0, Deno.SeekMode.End).catch(() => 0);
+    if (size > 0) refuseFull(path, size);
     await writeHeader(file, header);
     return file;
   } catch (error) {

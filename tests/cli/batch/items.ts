@@ -30,7 +30,6 @@ export async function itemsOf(
   return seen;
 }
 
-// deno-lint-ignore require-await -- the input is asynchronous
 async function* cut(
   bytes: Uint8Array,
   size: number,

@@ -1,0 +1,124 @@
+/**
+ * What the command line says about a batch.
+ *
+ * @module
+ */
+
+import type { BatchWords } from "../../i18n/words_batch.ts";
+import type { OptionName } from "../options.ts";
+import type { Args } from "../parse.ts";
+import { grantedEnv, mayReadEnv, MissingPermission } from "../permission.ts";
+import { UsageError } from "../usage_error.ts";
+import { readCount } from "../values.ts";
+import type { Format } from "./format.ts";
+import { checkShard, parseShard, type Shard, WHOLE } from "./shard.ts";
+
+/** Where the answers go, and how. */
+export type OutputOptions =
+  | { readonly mode: "stdout" }
+  | { readonly mode: "new" | "resume" | "retry"; readonly path: string };
+
+/** What the command line says about a batch. */
+export interface BatchOptions {
+  /** The file to read, or `-`. */
+  readonly input: string;
+  readonly format: Format | null;
+  readonly output: OutputOptions;
+  readonly shard: Shard;
+  readonly concurrency: number;
+  /** How many may begin each second, or `null` for no limit. */
+  readonly perSecond: number | null;
+  readonly isOrdered: boolean;
+  readonly isFailFast: boolean;
+  readonly isQuiet: boolean;
+}
+
+/** Options that say two things at once. */
+const CONFLICTS: readonly (readonly [OptionName, OptionName])[] = [
+  ["retry-failed", "out"],
+  ["retry-failed", "resume"],
+  ["retry-failed", "ordered"],
+  ["shard", "shards"],
+  ["sandbox", "endpoint"],
+  ["token-file", "token-stdin"],
+];
+
+/** In Kubernetes, which Pod of an Indexed Job this is. */
+const INDEX = "JOB_COMPLETION_INDEX";
+
+/**
+ * Reads what the command line says about a batch.
+ *
+ * @param args What the command was given.
+ * @param words What to say about it.
+ * @returns What it says.
+ * @throws {UsageError} If it cannot be done.
+ */
+export function readBatchOptions(args: Args, words: BatchWords): BatchOptions {
+  const { operands: [input = "-"], options } = args;
+  for (const [one, other] of CONFLICTS) {
+    if (!options.has(one) || !options.has(other)) continue;
+    throw new UsageError(`--${one}`, ({ conflict }) => conflict(`--${other}`));
+  }
+  if (input === "-" && options.has("token-stdin")) {
+    throw new UsageError("--token-stdin", () => words.stdinTwice);
+  }
+  const format = options.get("format");
+  return {
+    input,
+    format: format === undefined ? null : format as Format,
+    output: readOutput(args, words),
+    shard: readShard(args, words),
+    concurrency: readConcurrency(args),
+    perSecond: readRate(args, words),
+    isOrdered: options.has("ordered"),
+    isFailFast: options.has("fail-fast"),
+    isQuiet: options.has("quiet"),
+  };
+}
+
+function readOutput({ options }: Args, words: BatchWords): OutputOptions {
+  const retried = options.get("retry-failed");
+  if (retried !== undefined) return { mode: "retry", path: retried };
+  const path = options.get("out");
+  const isResumed = options.has("resume");
+  if (path !== undefined) return { mode: isResumed ? "resume" : "new", path };
+  if (!isResumed) return { mode: "stdout" };
+  throw new UsageError("--resume", () => words.needs("--out FILE"));
+}
+
+function readShard(args: Args, words: BatchWords): Shard {
+  const shard = args.options.get("shard");
+  if (shard !== undefined) return parseShard(shard);
+  const shards = readCount(args, "shards", 100_000);
+  if (shards === undefined) return WHOLE;
+  if (!mayReadEnv(INDEX)) throw new MissingPermission(`--allow-env=${INDEX}`);
+  const index = grantedEnv(INDEX);
+  if (!index) throw new UsageError("--shards", () => words.noIndex);
+  return parseIndex(index, shards);
+}
+
+function parseIndex(index: string, shards: number): Shard {
+  const number = /^\d{1,6}$/.test(index) ? Number(index) : NaN;
+  return checkShard(number, shards, `${index}/${shards}`);
+}
+
+function readConcurrency(args: Args): number {
+  const concurrency = readCount(args, "concurrency", 1000) ?? 16;
+  if (concurrency > 0) return concurrency;
+  throw new UsageError(
+    "--concurrency",
+    ({ notInRange }) => notInRange(1, 1000, "--concurrency 16"),
+  );
+}
+
+function readRate({ options }: Args, words: BatchWords): number | null {
+  const text = options.get("rate");
+  if (text === undefined) return null;
+  const rate = /^\d{1,6}(?:\.\d{1,6})?$/.test(text) ? Number(text) : 0;
+  if (rate > 0) return rate;
+  throw new UsageError("--rate", ({ notInRange }) => ({
+    ...notInRange(1, 999_999, "--rate 50"),
+    expected: words.rateExpected,
+  }));
+}

@@ -1,0 +1,124 @@
+/**
+ * `batch`: looks many devices up, one for each line of its input.
+ *
+ * @module
+ */
+
+import { loadWords } from "../../i18n/load.ts";
+import type { BatchWords } from "../../i18n/words_batch.ts";
+import { KugouClient } from "../../../mod.ts";
+import type { App } from "../app.ts";
+import { EXIT_CODES } from "../exit_codes.ts";
+import type { Args } from "../parse.ts";
+import { PROGRAM } from "../usage.ts";
+import { UsageError } from "../usage_error.ts";
+import { resumeCommand } from "./again.ts";
+import { type BatchOptions, readBatchOptions } from "./batch_options.ts";
+import { type Connection, openConnection } from "./connection.ts";
+import type { Destination } from "./destination.ts";
+import { formatOf, type Input } from "./input.ts";
+import { openDestination, openInput } from "./open_files.ts";
+import { WriteFailure } from "./line_sink.ts";
+import { Progress } from "./progress.ts";
+import { Rate } from "./rate.ts";
+import { Refusal } from "./refusal.ts";
+import { runBatch } from "./run_batch.ts";
+import { Stopper } from "./stopper.ts";
+import { Tally } from "./tally.ts";
+
+/**
+ * Runs the command.
+ *
+ * @param args What it is given.
+ * @param app Where to write.
+ * @returns The exit code.
+ */
+export async function run(args: Args, app: App): Promise<number> {
+  const words = await loadWords("batch", app.language);
+  try {
+    const options = readBatchOptions(args, words);
+    await using input = await openInput(options.input);
+    const format = await formatOf(input, options.format);
+    await using connection = await openConnection(args, app);
+    const reading = { input, format, shard: options.shard };
+    await using destination = await openDestination(options.output, reading);
+    const job = { options, words, input, format, connection, destination };
+    return await work(job, app);
+  } catch (error) {
+    return explain(error, app, words);
+  }
+}
+
+/** Says in words what only a batch can fail of. */
+function explain(error: unknown, app: App, words: BatchWords): number {
+  if (error instanceof Refusal) {
+    throw new UsageError(error.subject, () => error.words[app.language]);
+  }
+  if (!(error instanceof WriteFailure)) throw error;
+  // Whoever reads has seen enough; that is no failure.
+  if (error.isClosed) return EXIT_CODES.found;
+  throw new UsageError("--out", () => words.cannotWrite(error.message));
+}
+
+/** All that was opened. */
+interface Job {
+  readonly options: BatchOptions;
+  readonly words: BatchWords;
+  readonly input: Input;
+  readonly format: "ndjson" | "csv";
+  readonly connection: Connection;
+  readonly destination: Destination;
+}
+
+async function work(job: Job, { err }: App): Promise<number> {
+  const { options, words, input, destination } = job;
+  const { isQuiet, output } = options;
+  const tally = new Tally();
+  const stop = new AbortController();
+  const say = (text: string) => {
+    if (!isQuiet) err.line(text);
+  };
+  if (output.mode !== "stdout" && destination.lines > 0) {
+    say(words.already(output.path, destination.lines));
+  }
+  const { size } = input;
+  const bytesRead = () => input.source.bytesRead;
+  using progress = isQuiet
+    ? null
+    : new Progress({ tally, bytesRead, size }, err, words);
+  using stopper = new Stopper(stop, () => {
+    progress?.clear();
+    say(words.stopping);
+  });
+  const began = performance.now();
+  await runBatch({ ...job, ...settingsOf(job), tally, stop });
+  progress?.clear();
+  sayEnd(say, job, tally, (performance.now() - began) / 1000, stopper.code);
+  if (stopper.code !== null) return stopper.code;
+  return tally.failures > 0 ? EXIT_CODES.someFailed : EXIT_CODES.found;
+}
+
+function settingsOf({ options, connection }: Job) {
+  const { concurrency, isOrdered, isFailFast, shard, perSecond } = options;
+  const { token } = connection;
+  const client = new KugouClient(connection.clientOptions);
+  const rate = perSecond === null ? null : new Rate(perSecond);
+  return { client, token, concurrency, isOrdered, isFailFast, shard, rate };
+}
+
+function sayEnd(
+  say: (text: string) => void,
+  { options, words }: Job,
+  tally: Tally,
+  seconds: number,
+  code: number | null,
+): void {
+  const counts = words.counts(tally.done, tally.ok, tally.failed);
+  const rate = words.rate(tally.done / Math.max(seconds, 0.001));
+  say(words.summary(counts, seconds, rate));
+  if (code === null) return;
+  const canGoOn = options.output.mode !== "stdout";
+  say(
+    canGoOn ? words.resume(resumeCommand(PROGRAM, Deno.args)) : words.noResume,
+  );
+}

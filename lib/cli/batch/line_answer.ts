@@ -1,0 +1,78 @@
+/**
+ * What the output says of a line: what `user-info --json` says, and its number.
+ *
+ * @module
+ */
+
+import {
+  KugouError,
+  type KugouInputError,
+  type KugouSettled,
+} from "../../../mod.ts";
+import { escapeJson } from "../escape.ts";
+import { failureObject } from "../failure_json.ts";
+import { toFailure } from "../failure_kind.ts";
+import {
+  type LookupFailure,
+  type LookupSuccess,
+  successObject,
+} from "../lookup_json.ts";
+
+/** What the output says of a line. */
+export type LineAnswer =
+  & { readonly line: number }
+  & (LookupSuccess | LookupFailure);
+
+/**
+ * Makes the answer for a line.
+ *
+ * @param line Its number.
+ * @param settled What became of its lookup.
+ * @param problem Why there was none to begin with, or `null`.
+ * @returns The answer; a failure takes a moment.
+ */
+export function toLineAnswer(
+  line: number,
+  settled: KugouSettled,
+  problem: KugouInputError | null,
+): LineAnswer | Promise<LineAnswer> {
+  if (settled.status === "rejected") {
+    return toFailedLine(line, settled.deviceId, problem ?? settled.reason);
+  }
+  return { line, ...successObject(settled.deviceId, settled.value) };
+}
+
+async function toFailedLine(
+  line: number,
+  deviceId: string,
+  error: unknown,
+): Promise<LineAnswer> {
+  // Anything else is a mistake in the program, and not in the line.
+  if (!(error instanceof KugouError)) throw error;
+  // A wrong input is not shown: it may be a token in the wrong place.
+  const shown = error.kind === "input" ? null : deviceId;
+  return { line, ...await failureObject(toFailure(error), shown) };
+}
+
+/**
+ * Writes an answer as one line of JSON. The server may have sent the token
+ * back in its data: it does not go on from here.
+ *
+ * @param answer The answer.
+ * @param token The token that the line was looked up with, `""` for none.
+ * @returns The JSON, without a line break.
+ */
+export function formatAnswer(answer: LineAnswer, token: string): string {
+  const json = escapeJson(answer, false);
+  if (token === "" || !json.includes(inJson(token))) return json;
+  const masked = JSON.parse(
+    json,
+    (_, value) =>
+      typeof value === "string" ? value.replaceAll(token, "***") : value,
+  );
+  return escapeJson(masked, false);
+}
+
+function inJson(token: string): string {
+  return JSON.stringify(token).slice(1, -1);
+}
