@@ -91,7 +91,10 @@ export class Call<T> {
    */
   async run(): Promise<{ value: T; facts: KugouCallFacts }> {
     this.#signal?.throwIfAborted();
-    this.#token = await this.#askToken();
+    const { accessToken } = this.#settings;
+    this.#use(
+      typeof accessToken === "string" ? accessToken : await this.#askToken(),
+    );
     for (;;) {
       const outcome = await this.#attempt();
       if (outcome.error === null) {
@@ -107,7 +110,7 @@ export class Call<T> {
   }
 
   async #attempt(): Promise<Outcome<T>> {
-    const clock = new Deadline(0);
+    const startedAt = performance.now();
     const requestId = this.#prepared.requestId ?? generate();
     this.#trace.begin(requestId);
     try {
@@ -121,13 +124,14 @@ export class Call<T> {
         status,
         value,
         error: null,
-        durationMs: clock.elapsedMs,
+        durationMs: performance.now() - startedAt,
       };
     } catch (error) {
       this.#signal?.throwIfAborted();
       if (!(error instanceof KugouError)) throw error;
       const status = statusOf(error);
-      return { requestId, status, error, durationMs: clock.elapsedMs };
+      const durationMs = performance.now() - startedAt;
+      return { requestId, status, error, durationMs };
     }
   }
 
@@ -164,19 +168,22 @@ export class Call<T> {
     if (!needsOne || !this.#mayAskAgain) return false;
     this.#mayAskAgain = false;
     const before = this.#token;
-    this.#token = await this.#askToken();
+    this.#use(await this.#askToken());
     return this.#token !== before;
   }
 
-  async #askToken(): Promise<string> {
-    const token = await askAccessToken(
+  #use(token: string): void {
+    this.#token = token;
+    this.#trace.hide(token);
+  }
+
+  #askToken(): Promise<string> {
+    return askAccessToken(
       this.#settings.accessToken,
       this.#deadline.remainingMs,
       () => this.#late("token"),
       this.#signal,
     );
-    this.#trace.hide(token);
-    return token;
   }
 
   #late(phase: "token" | "wait", cause?: KugouError): KugouTimeoutError {

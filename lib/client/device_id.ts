@@ -60,12 +60,11 @@ function reasonAgainst(text: unknown): LocalizedText | null {
 
 function reasonAgainstShape(text: string): LocalizedText | null {
   if (text.length > MAX_LENGTH) return TOO_LONG;
-  const halves = text.split("/");
-  if (halves.length === 1) return NO_SLASH;
-  if (halves.length > 2) return MANY_SLASHES;
-  if (halves[0] === "") return NO_PRODUCT;
-  if (halves[1] === "") return NO_NAME;
-  return null;
+  const slash = text.indexOf("/");
+  if (slash === -1) return NO_SLASH;
+  if (text.includes("/", slash + 1)) return MANY_SLASHES;
+  if (slash === 0) return NO_PRODUCT;
+  return slash === text.length - 1 ? NO_NAME : null;
 }
 
 const DEVICE_ID: Omit<KugouInputProblem, "reason"> = {

@@ -99,6 +99,7 @@ function readInside(inside: JsonObject): Reading {
 
 /** An error code as text, or `null` for each way to say that all is well. */
 function codeOf(value: JsonValue | undefined): string | null {
+  if (value === 0 || value === undefined) return null;
   const code = textOf(value);
   return code === "" || code === "0" ? null : code;
 }

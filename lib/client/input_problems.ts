@@ -31,6 +31,8 @@ const TEXT_REASONS: Readonly<
 export function reasonAgainstWord(value: unknown): LocalizedText | null {
   if (typeof value !== "string") return TEXT_REASONS.notText;
   if (value === "") return TEXT_REASONS.empty;
-  if (/\p{Cc}/u.test(value)) return TEXT_REASONS.controlCharacter;
-  return /\s/u.test(value) ? TEXT_REASONS.whiteSpace : null;
+  if (!/[\s\p{Cc}]/u.test(value)) return null;
+  return /\p{Cc}/u.test(value)
+    ? TEXT_REASONS.controlCharacter
+    : TEXT_REASONS.whiteSpace;
 }

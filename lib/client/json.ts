@@ -36,7 +36,7 @@ const STRING_OR_NUMBER =
   /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
 
 /** Only these can lose anything: 16 digits or more, or an exponent. */
-const MAY_LOSE_DIGITS = /(?:^|[[:,])\s*-?(?:[\d.]{16}|[\d.]+[eE])/;
+const MAY_LOSE_DIGITS = /(?:^|[:,[\s])-?\d(?:[\d.]{15}|[\d.]*[eE])/;
 
 /**
  * Parses JSON like `JSON.parse`, but keeps a number that a JavaScript number

@@ -54,13 +54,18 @@ export function readMembership(
 /** China Standard Time is UTC+8 all year. */
 const CHINA_OFFSET_MS = 8 * 60 * 60 * 1000;
 
+type Seven = [number, number, number, number, number, number, number];
+
 function readChinaTime(text: string): number | null {
-  const match = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)$/.exec(text);
+  const match = /^(\d{4})-(\d\d)-(\d\d) (\d\d):(\d\d):(\d\d)$/.exec(text);
   if (match === null) return null;
-  const utc = Date.parse(`${match[1]}T${match[2]}Z`);
-  // Engines roll 30 February over into March instead of refusing it.
-  const isReal = !Number.isNaN(utc) &&
-    new Date(utc).toISOString().startsWith(`${match[1]}T${match[2]}`);
+  const [, year, month, day, hour, minute, second] = match.map(Number) as Seven;
+  const utc = Date.UTC(year, month - 1, day, hour, minute, second);
+  const date = new Date(utc);
+  // 30 February would roll over into March, and 24 o'clock into the next day.
+  const isReal = date.getUTCFullYear() === year &&
+    date.getUTCMonth() === month - 1 && date.getUTCDate() === day &&
+    date.getUTCHours() === hour && minute < 60 && second < 60;
   return isReal ? utc - CHINA_OFFSET_MS : null;
 }
 

@@ -14,22 +14,24 @@ export const MAX_BODY_BYTES = 1024 * 1024;
  * @returns The bytes, or `null` if there are more.
  */
 export async function readBody(response: Response): Promise<Uint8Array | null> {
-  if (response.body === null) return new Uint8Array();
   const length = declaredLength(response);
-  if (length === null) return await readStream(response.body);
-  if (length <= MAX_BODY_BYTES) {
+  if (length !== null && length <= MAX_BODY_BYTES) {
     return new Uint8Array(await response.arrayBuffer());
   }
-  await response.body.cancel();
+  // Looking at `body` makes a stream of it, which takes longer to read.
+  const { body } = response;
+  if (body === null) return new Uint8Array();
+  if (length === null) return await readStream(body);
+  await body.cancel();
   return null;
 }
 
 /** The declared length, where it is also the length of what will be read. */
 function declaredLength(response: Response): number | null {
-  // A compressed body declares fewer bytes than it unpacks to.
-  if (response.headers.has("content-encoding")) return null;
   const header = response.headers.get("content-length");
-  return header === null ? null : Number(header);
+  // A compressed body declares fewer bytes than it unpacks to.
+  const isPlain = header !== null && !response.headers.has("content-encoding");
+  return isPlain ? Number(header) : null;
 }
 
 async function readStream(

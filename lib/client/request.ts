@@ -48,6 +48,8 @@ export interface WireRequest {
   readonly KugouParams: JsonObject;
 }
 
+const NO_PARAMS: JsonObject = Object.freeze({});
+
 /**
  * Checks a request before anything is sent.
  *
@@ -61,12 +63,12 @@ export function prepareRequest(
   request: KugouRequest,
 ): PreparedRequest {
   checkKgCommand(kgCommand);
-  const { deviceId, params = {}, requestId } = request ?? {};
+  const { deviceId, params = NO_PARAMS, requestId } = request ?? {};
   parseDeviceId(deviceId);
   return {
     kgCommand,
     deviceId,
-    params: checkParams(params),
+    params: params === NO_PARAMS ? params : checkParams(params),
     requestId: requestId === undefined ? null : checkRequestId(requestId),
   };
 }

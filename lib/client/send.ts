@@ -83,15 +83,24 @@ function post(
   });
 }
 
-const UTF8 = new TextDecoder("utf-8", { fatal: true });
+const UTF8 = new TextDecoder();
+const STRICT_UTF8 = new TextDecoder("utf-8", { fatal: true });
+
+/** Strict, but as quick as not: only a text with U+FFFD can have been wrong. */
+function decode(bytes: Uint8Array): string {
+  const text = UTF8.decode(bytes);
+  return text.includes("\ufffd") ? STRICT_UTF8.decode(bytes) : text;
+}
 
 async function readResponse(
   response: Response,
   trace: Trace,
 ): Promise<RawAnswer> {
   const { status } = response;
-  const retryAfter = response.headers.get("retry-after");
-  const retryAfterMs = parseRetryAfter(retryAfter, Date.now());
+  const retryAfterMs = parseRetryAfter(
+    response.headers.get("retry-after"),
+    Date.now(),
+  );
   const bytes = await readBody(response);
   if (bytes === null) {
     const expected = `at most ${MAX_BODY_BYTES} bytes long`;
@@ -100,10 +109,10 @@ async function readResponse(
     throw new KugouProtocolError(details, trace.context());
   }
   try {
-    return { status, body: UTF8.decode(bytes), retryAfterMs };
+    return { status, body: decode(bytes), retryAfterMs };
   } catch (error) {
     const expected = "text in UTF-8";
-    const excerpt = trace.excerpt(new TextDecoder().decode(bytes));
+    const excerpt = trace.excerpt(UTF8.decode(bytes));
     const details = { status, expected, excerpt, retryAfterMs };
     throw new KugouProtocolError(details, trace.context(error));
   }
