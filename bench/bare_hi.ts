@@ -1,0 +1,2 @@
+// deno-lint-ignore no-console -- this is what Deno itself takes to say hi
+console.log("hi");

@@ -1,0 +1,88 @@
+/**
+ * The lookups that the client is compared with.
+ *
+ * @module
+ */
+
+import { DEVICE, TOKEN } from "./answer.ts";
+import type { Contestant } from "./interleave.ts";
+
+/** Looks the device up once. */
+export type Lookup = () => Promise<unknown>;
+
+interface Answer {
+  readonly Response: { readonly ErrorCode: number; readonly Data: unknown };
+}
+
+/**
+ * A lookup as one writes it by hand: the same fields, the same headers, a UUID,
+ * and a look at the error code.
+ *
+ * @param endpoint Where to.
+ * @param more What else `fetch` is given, each time anew.
+ * @returns The lookup.
+ */
+export function bareLookup(
+  endpoint: string,
+  more?: () => RequestInit,
+): Lookup {
+  return async () => {
+    const response = await fetch(endpoint, {
+      method: "POST",
+      headers: {
+        accept: "application/json",
+        "content-type": "application/json",
+      },
+      redirect: "manual",
+      body: JSON.stringify({
+        AccessToken: TOKEN,
+        RequestId: crypto.randomUUID(),
+        Action: "AppKugouUserCommand",
+        KGCommand: "user_info",
+        DeviceId: DEVICE,
+        KugouParams: {},
+      }),
+      ...more?.(),
+    });
+    const { Response }: Answer = await response.json();
+    if (Response.ErrorCode !== 0) throw new Error(`${Response.ErrorCode}`);
+    return Response.Data;
+  };
+}
+
+/**
+ * Looks up one after the other.
+ *
+ * @param lookup The lookup.
+ * @param count How many times.
+ * @returns What can be measured.
+ */
+export function inSequence(lookup: Lookup, count: number): Contestant {
+  const run = async () => {
+    for (let i = 0; i < count; i++) await lookup();
+  };
+  return { run, count };
+}
+
+/**
+ * Looks up several at a time.
+ *
+ * @param lookup The lookup.
+ * @param count How many times in all.
+ * @param lanes How many at a time.
+ * @returns What can be measured.
+ */
+export function inLanes(
+  lookup: Lookup,
+  count: number,
+  lanes: number,
+): Contestant {
+  const run = async () => {
+    let left = count;
+    const lane = async () => {
+      while (left-- > 0) await lookup();
+    };
+    await Promise.all(Array.from({ length: lanes }, lane));
+  };
+  return { run, count };
+}

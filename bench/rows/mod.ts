@@ -1,0 +1,21 @@
+/**
+ * The rows of the table, in their order: one file each.
+ *
+ * @module
+ */
+
+import type { Row } from "../row.ts";
+import { cliHelpRow } from "./cli_help.ts";
+import { cliStart } from "./cli_start.ts";
+import { client } from "./client.ts";
+import { memory } from "./memory.ts";
+import { sdk } from "./sdk.ts";
+
+/** All rows. The client goes first, into a process that has done nothing yet. */
+export const ROWS: readonly Row[] = [
+  client,
+  sdk,
+  cliStart,
+  cliHelpRow,
+  memory,
+];
