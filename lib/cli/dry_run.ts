@@ -1,0 +1,77 @@
+/**
+ * `--dry-run`: shows what would be sent, and sends nothing.
+ *
+ * @module
+ */
+
+import { generate } from "@std/uuid/v7";
+import { REDACTED } from "../client/redact.ts";
+import { resolveOptions } from "../client/options.ts";
+import { prepareRequest, toWire, type WireRequest } from "../client/request.ts";
+import { loadWords } from "../i18n/load.ts";
+import type { App } from "./app.ts";
+import { curlCommand } from "./curl.ts";
+import { escapeJson } from "./escape.ts";
+import { EXIT_CODES } from "./exit_codes.ts";
+import type { Lookup } from "./lookup.ts";
+import type { Args } from "./parse.ts";
+
+/** What `--dry-run --json` prints. */
+export interface DryRun {
+  /** The request is one that can be sent. */
+  readonly ok: true;
+  /** Tells the object from that of a lookup. */
+  readonly dryRun: true;
+  /** Where the request would go. */
+  readonly endpoint: string;
+  /** The request body, with the token masked. */
+  readonly request: WireRequest;
+  /** The command that sends the same. */
+  readonly curl: string;
+}
+
+/**
+ * Shows what would be sent.
+ *
+ * @param args What the command was given.
+ * @param app Where to write.
+ * @param lookup What is asked, and how.
+ * @returns The exit code.
+ */
+export async function showDryRun(
+  args: Args,
+  { out, err, language }: App,
+  lookup: Lookup,
+): Promise<number> {
+  const plan = planOf(lookup);
+  if (args.options.has("json") || args.options.has("raw")) {
+    out.line(escapeJson(plan, out.isTerminal));
+    return EXIT_CODES.found;
+  }
+  const { dryRun } = await loadWords("lookup", language);
+  out.line(`POST ${plan.endpoint}`);
+  out.line("content-type: application/json");
+  out.line();
+  out.line(escapeJson(plan.request, true));
+  out.line();
+  out.line(out.paint("dim", `# ${dryRun.curl}`));
+  out.line(plan.curl);
+  err.line(err.paint("yellow", dryRun.notSent));
+  return EXIT_CODES.found;
+}
+
+function planOf({ request, connection }: Lookup): DryRun {
+  const prepared = prepareRequest("user_info", request);
+  const requestId = prepared.requestId ?? generate();
+  const { endpoint } = resolveOptions({ ...connection, accessToken: REDACTED });
+  return {
+    ok: true,
+    dryRun: true,
+    endpoint: endpoint.href,
+    request: toWire(prepared, REDACTED, requestId),
+    curl: curlCommand(
+      endpoint.href,
+      (token) => toWire(prepared, token, requestId),
+    ),
+  };
+}

@@ -1,0 +1,175 @@
+/**
+ * Words of the command line's help, in English.
+ *
+ * @module
+ */
+
+import type { Example } from "../words_help.ts";
+import { command as batch, options as batchOptions } from "./help_batch.ts";
+
+/** The words. */
+export const words = {
+  tagline:
+    "Who is the Kugou user behind an IoT Explorer device, and is the membership\nstill valid?",
+  heading: {
+    usage: "Usage",
+    commands: "Commands",
+    options: "Options",
+    environment: "Environment",
+    exitCodes: "Exit codes",
+    examples: "Examples",
+  },
+  placeholder: { command: "COMMAND", options: "[OPTIONS]" },
+  byDefault: (value: string) => ` (${value} by default)`,
+  more: (command: string) => `${command} says more about a command.`,
+  option: {
+    "params": "KugouParams of the request",
+    "request-id": "RequestId of the request; a new one by default",
+    "json": "print JSON, for programs",
+    "raw": "print the server's Data as JSON",
+    "token-file": "read the access token from a file",
+    "token-stdin": "read the access token from stdin",
+    "endpoint": "send to another endpoint",
+    "sandbox": "ask a sandbox in this process; needs no token",
+    "timeout": "longest that one attempt may take",
+    "total-timeout": "longest that all may take together",
+    "retries": "how often to try again, 0 to 100",
+    "dry-run": "send nothing; print the request and a curl command",
+    "verbose": "tell about each attempt on stderr",
+    ...batchOptions,
+    "port": "port to listen on, 0 for any free one",
+    "envelope": "how answers are wrapped",
+    "latency": "wait before every answer",
+    "faults": "random faults and their shares, 503:0.1,reset:0.05",
+    "lang": "language for people",
+    "help": "show this help",
+    "version": "show the version",
+  },
+  command: {
+    "user-info": {
+      summary: "look up the Kugou user behind a device",
+      details: `DEVICE_ID is a product id and a device name joined by a slash.
+
+The access token of the signed-in user comes from the first of these that is
+there: --token-stdin, --token-file, KUGOU_ACCESS_TOKEN, or a question on the
+terminal. It is never an argument, where everybody on the machine can read it.
+
+DURATION is a number and its unit: 500ms, 10s, 2m.
+
+--json prints {ok: true, deviceId, user, data, requestId, serverRequestId,
+attempts, durationMs}, or {ok: false, deviceId, error, requestId, requestIds,
+serverRequestId, attempts} where it fails.`,
+      examples: [
+        {
+          command: "kugou-iot user-info LAEG4YJE1A/dev01 --sandbox",
+          does: "try it without an account",
+        },
+        {
+          command:
+            "kugou-iot user-info LAEG4YJE1A/dev01 --token-file token.txt",
+          does: "look a user up; --allow-read=token.txt is needed too",
+        },
+        {
+          command:
+            "kugou-iot user-info LAEG4YJE1A/dev01 --json | jq .user.isVip",
+          does: "ask one question, with the token in KUGOU_ACCESS_TOKEN",
+        },
+        {
+          command: "kugou-iot user-info LAEG4YJE1A/dev01 --dry-run",
+          does: "see what would be sent",
+        },
+      ] satisfies Example[],
+    },
+    "batch": batch,
+    "explain": {
+      summary: "explain an error code, offline",
+      details:
+        `Without CODE it lists all that are documented. A code that is not is explained
+by its beginning: LimitExceeded.Anything is a LimitExceeded.`,
+      examples: [
+        { command: "kugou-iot explain", does: "list all codes" },
+        {
+          command: "kugou-iot explain ResourceNotFound.DeviceNotExist",
+          does: "say what a code means, and what to do next",
+        },
+        {
+          command: "kugou-iot explain 200003 --json",
+          does: "the same for a program",
+        },
+      ] satisfies Example[],
+    },
+    "sandbox": {
+      summary: "run a stand-in for the endpoint on this machine",
+      details:
+        `It listens on 127.0.0.1 until Ctrl-C, answers with sample users, and prints each
+request. The device SANDBOXERR/<code> answers with that error code, and
+SANDBOXFLT/<fault> with one of these faults:`,
+      examples: [
+        { command: "kugou-iot sandbox", does: "start it" },
+        {
+          command: "kugou-iot sandbox --port 0 --envelope gateway",
+          does: "on any free port, with the envelope that Tencent's SDK reads",
+        },
+        {
+          command: "kugou-iot sandbox --latency 200ms --faults 503:0.1",
+          does: "slow, and one answer in ten is HTTP 503",
+        },
+      ] satisfies Example[],
+    },
+    "completions": {
+      summary: "print the completions for a shell",
+      details: "",
+      examples: [
+        {
+          command: 'eval "$(kugou-iot completions bash)"',
+          does: "in ~/.bashrc",
+        },
+        {
+          command: 'kugou-iot completions zsh > "${fpath[1]}/_kugou-iot"',
+          does: "once, for zsh",
+        },
+        {
+          command:
+            "kugou-iot completions fish > ~/.config/fish/completions/kugou-iot.fish",
+          does: "once, for fish",
+        },
+      ] satisfies Example[],
+    },
+  },
+  examples: [
+    {
+      command: "kugou-iot user-info LAEG4YJE1A/dev01 --sandbox",
+      does: "try it without an account",
+    },
+    {
+      command: "kugou-iot user-info LAEG4YJE1A/dev01",
+      does: "look a user up; asks for the token",
+    },
+    {
+      command: "kugou-iot explain 200003",
+      does: "what does this error code mean?",
+    },
+  ] satisfies Example[],
+  variable: {
+    "KUGOU_ACCESS_TOKEN": "access token of the signed-in user",
+    "KUGOU_ENDPOINT": "another endpoint, as --endpoint",
+    "KUGOU_LANG": "language for people, as --lang",
+    "JOB_COMPLETION_INDEX": "which shard this is, for --shards",
+    "NO_COLOR": "no colors, if it is set",
+    "FORCE_COLOR": "colors even where no terminal is, if it is set",
+  },
+  exit: {
+    found: "all went well",
+    bug: "a bug in this program",
+    input: "the command line, the input or a parameter is wrong",
+    auth: "the access token or a permission of the app is wrong",
+    notFound: "the device, the product, the app or the code does not exist",
+    unsupported: "it exists, but cannot do this",
+    limit: "too much at once, or a quota is used up",
+    network: "the network failed, or it took too long",
+    server: "the server failed, or something else answered",
+    permission: "Deno was not given a permission",
+    someFailed: "some lines of a batch failed",
+    interrupted: "interrupted with Ctrl-C",
+  },
+};

@@ -1,0 +1,168 @@
+/**
+ * Words of the command line's help, in Chinese.
+ *
+ * @module
+ */
+
+import type { HelpWords } from "../words_help.ts";
+import { command as batch, options as batchOptions } from "./help_batch.ts";
+
+/** The words. */
+export const words: HelpWords = {
+  tagline: "IoT Explorer 设备背后的酷狗用户是谁？会员是否仍然有效？",
+  heading: {
+    usage: "用法",
+    commands: "命令",
+    options: "选项",
+    environment: "环境变量",
+    exitCodes: "退出码",
+    examples: "示例",
+  },
+  placeholder: { command: "COMMAND", options: "[OPTIONS]" },
+  byDefault: (value) => `（默认 ${value}）`,
+  more: (command) => `${command} 可查看某个命令的详细说明。`,
+  option: {
+    "params": "请求的 KugouParams",
+    "request-id": "请求的 RequestId；默认自动生成",
+    "json": "以 JSON 输出，供程序使用",
+    "raw": "以 JSON 输出服务端返回的 Data",
+    "token-file": "从文件读取访问令牌",
+    "token-stdin": "从标准输入读取访问令牌",
+    "endpoint": "改用其他接口地址",
+    "sandbox": "查询本进程内的沙箱；无需令牌",
+    "timeout": "单次尝试的时限",
+    "total-timeout": "全部尝试的总时限",
+    "retries": "失败后的重试次数，0 到 100",
+    "dry-run": "不发送，只输出请求内容与 curl 命令",
+    "verbose": "在标准错误中输出每次尝试的情况",
+    ...batchOptions,
+    "port": "监听端口，0 表示任选空闲端口",
+    "envelope": "应答的封装格式",
+    "latency": "每次应答前的延迟",
+    "faults": "随机故障及其占比，如 503:0.1,reset:0.05",
+    "lang": "界面语言",
+    "help": "显示本帮助",
+    "version": "显示版本",
+  },
+  command: {
+    "user-info": {
+      summary: "查询设备背后的酷狗用户",
+      details: `DEVICE_ID 为产品 ID 与设备名称，以斜杠连接。
+
+已登录用户的访问令牌取自以下来源中最先找到的一个：--token-stdin、--token-file、
+KUGOU_ACCESS_TOKEN、终端提问。令牌不能写在命令行中，否则本机任何人都能看到。
+
+DURATION 为数字加单位：500ms、10s、2m。
+
+--json 成功时输出 {ok: true, deviceId, user, data, requestId, serverRequestId,
+attempts, durationMs}，失败时输出 {ok: false, deviceId, error, requestId,
+requestIds, serverRequestId, attempts}。`,
+      examples: [
+        {
+          command: "kugou-iot user-info LAEG4YJE1A/dev01 --sandbox",
+          does: "没有账号也能试用",
+        },
+        {
+          command:
+            "kugou-iot user-info LAEG4YJE1A/dev01 --token-file token.txt",
+          does: "查询用户；还需要权限 --allow-read=token.txt",
+        },
+        {
+          command:
+            "kugou-iot user-info LAEG4YJE1A/dev01 --json | jq .user.isVip",
+          does: "只取一项结果，令牌在 KUGOU_ACCESS_TOKEN 中",
+        },
+        {
+          command: "kugou-iot user-info LAEG4YJE1A/dev01 --dry-run",
+          does: "查看将要发送的内容",
+        },
+      ],
+    },
+    "batch": batch,
+    "explain": {
+      summary: "解释错误码（离线）",
+      details: `不带 CODE 时列出全部已收录的错误码。未收录的错误码按其前缀解释：
+LimitExceeded.Anything 属于 LimitExceeded。`,
+      examples: [
+        { command: "kugou-iot explain", does: "列出全部错误码" },
+        {
+          command: "kugou-iot explain ResourceNotFound.DeviceNotExist",
+          does: "说明错误码的含义与处理办法",
+        },
+        {
+          command: "kugou-iot explain 200003 --json",
+          does: "同上，供程序使用",
+        },
+      ],
+    },
+    "sandbox": {
+      summary: "在本机运行接口的替身（沙箱）",
+      details:
+        `沙箱监听 127.0.0.1，直到按下 Ctrl-C；以示例用户应答，并输出每个请求。
+设备 SANDBOXERR/<错误码> 返回该错误码，SANDBOXFLT/<故障名> 产生以下故障：`,
+      examples: [
+        { command: "kugou-iot sandbox", does: "启动沙箱" },
+        {
+          command: "kugou-iot sandbox --port 0 --envelope gateway",
+          does: "使用任意空闲端口与腾讯 SDK 所读取的封装格式",
+        },
+        {
+          command: "kugou-iot sandbox --latency 200ms --faults 503:0.1",
+          does: "应答缓慢，且十分之一为 HTTP 503",
+        },
+      ],
+    },
+    "completions": {
+      summary: "输出 Shell 的自动补全脚本",
+      details: "",
+      examples: [
+        {
+          command: 'eval "$(kugou-iot completions bash)"',
+          does: "写入 ~/.bashrc",
+        },
+        {
+          command: 'kugou-iot completions zsh > "${fpath[1]}/_kugou-iot"',
+          does: "zsh，执行一次",
+        },
+        {
+          command:
+            "kugou-iot completions fish > ~/.config/fish/completions/kugou-iot.fish",
+          does: "fish，执行一次",
+        },
+      ],
+    },
+  },
+  examples: [
+    {
+      command: "kugou-iot user-info LAEG4YJE1A/dev01 --sandbox",
+      does: "没有账号也能试用",
+    },
+    {
+      command: "kugou-iot user-info LAEG4YJE1A/dev01",
+      does: "查询用户；会询问令牌",
+    },
+    { command: "kugou-iot explain 200003", does: "这个错误码是什么意思？" },
+  ],
+  variable: {
+    "KUGOU_ACCESS_TOKEN": "已登录用户的访问令牌",
+    "KUGOU_ENDPOINT": "其他接口地址，同 --endpoint",
+    "KUGOU_LANG": "界面语言，同 --lang",
+    "JOB_COMPLETION_INDEX": "本分片的序号，供 --shards 使用",
+    "NO_COLOR": "设置后不使用颜色",
+    "FORCE_COLOR": "设置后即使不是终端也使用颜色",
+  },
+  exit: {
+    found: "一切正常",
+    bug: "程序自身的缺陷",
+    input: "命令行、输入或参数有误",
+    auth: "访问令牌或应用权限有误",
+    notFound: "设备、产品、应用或错误码不存在",
+    unsupported: "存在，但不支持此操作",
+    limit: "请求过多，或额度已用完",
+    network: "网络故障或超时",
+    server: "服务端故障，或应答并非来自该接口",
+    permission: "Deno 缺少权限",
+    someFailed: "批量查询中有行失败",
+    interrupted: "被 Ctrl-C 中断",
+  },
+};
