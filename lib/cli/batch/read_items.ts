@@ -8,10 +8,10 @@ import { checkHeader, readCsv } from "./csv_header.ts";
 import { CsvRecords } from "./csv_records.ts";
 import type { CsvRow } from "./csv_row.ts";
 import type { Format } from "./format.ts";
-import { readText, type TextLine } from "./line_text.ts";
+import type { TextLine } from "./line_text.ts";
 import { readNdjson } from "./read_ndjson.ts";
 import type { Item } from "./request_fields.ts";
-import { LineSplitter } from "./split_lines.ts";
+import { TextLines } from "./text_lines.ts";
 
 /** Says whether a line is to be worked on; others are passed over unread. */
 export type IsWanted = (line: number) => boolean;
@@ -28,25 +28,29 @@ interface LineReader {
  * @param chunks The bytes.
  * @param format Their format.
  * @param isWanted Which lines are to be read.
- * @returns An item for each line that is wanted and not blank.
+ * @returns The items of one chunk after the other: one for each line that is
+ * wanted and not blank. They are read while they are taken.
  * @throws {Refusal} If the CSV header is wrong or missing.
  */
 export async function* readItems(
   chunks: AsyncIterable<Uint8Array>,
   format: Format,
   isWanted: IsWanted,
-): AsyncGenerator<Item> {
-  const splitter = new LineSplitter();
+): AsyncGenerator<Iterable<Item>> {
+  const lines = new TextLines();
   const reader = format === "csv"
     ? new CsvReader(isWanted)
     : new NdjsonReader(isWanted);
-  for await (const chunk of chunks) {
-    for (const line of splitter.push(chunk)) {
-      yield* reader.push(readText(line));
-    }
-  }
-  for (const line of splitter.end()) yield* reader.push(readText(line));
-  yield* reader.end();
+  for await (const chunk of chunks) yield itemsOf(reader, lines.push(chunk));
+  yield itemsOf(reader, lines.end());
+  yield reader.end();
+}
+
+function* itemsOf(
+  reader: LineReader,
+  lines: Iterable<TextLine>,
+): Generator<Item> {
+  for (const line of lines) yield* reader.push(line);
 }
 
 class NdjsonReader implements LineReader {

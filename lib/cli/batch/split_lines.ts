@@ -66,6 +66,15 @@ export class LineSplitter {
     }
   }
 
+  /**
+   * Passes over a line that somebody else has read; only between two lines.
+   *
+   * @returns Its number.
+   */
+  pass(): number {
+    return ++this.#number;
+  }
+
   #hold(part: Uint8Array): void {
     this.#heldBytes += part.length;
     // One byte more, for the CR of a CRLF.

@@ -17,8 +17,8 @@ import { pause } from "./pause.ts";
 
 /** How to work, and on what. */
 export interface Work {
-  /** The items. */
-  readonly items: AsyncIterable<Item>;
+  /** The items, many at a time. */
+  readonly items: AsyncIterator<Iterable<Item>>;
   /** What looks them up. */
   readonly client: KugouClient;
   /** How many at a time. */
@@ -53,7 +53,7 @@ export interface SettledLine {
 export async function workOn(work: Work): Promise<void> {
   const { client, concurrency, order, onSettled } = work;
   const taken = new Map<number, Item>();
-  const requests = takeRequests(work, taken);
+  const requests = new Requests(work, taken);
   const many = client.userInfoMany(requests, { concurrency, order });
   for await (const settled of many) {
     const item = taken.get(settled.index)!;
@@ -75,16 +75,54 @@ export async function workOn(work: Work): Promise<void> {
  */
 const NO_REQUEST: KugouManyRequest = Object.freeze({ deviceId: "" });
 
-async function* takeRequests(
-  { items, rate, stop }: Work,
-  taken: Map<number, Item>,
-): AsyncGenerator<KugouManyRequest> {
-  let index = 0;
-  for await (const item of items) {
-    if (rate !== null && "request" in item) await pause(rate.take(), stop);
-    // The input ends here, perhaps in the middle of a line: that one is left.
-    if (stop.aborted) return;
-    taken.set(index++, item);
-    yield "request" in item ? item.request : NO_REQUEST;
+/**
+ * Makes requests of items, as they are taken. It is written as an iterator by
+ * hand because two generators for each line cost as much as reading it.
+ */
+class Requests implements AsyncIterableIterator<KugouManyRequest> {
+  readonly #work: Work;
+  readonly #taken: Map<number, Item>;
+  #items: Iterator<Item> = [][Symbol.iterator]();
+  #index = 0;
+
+  constructor(work: Work, taken: Map<number, Item>) {
+    this.#work = work;
+    this.#taken = taken;
+  }
+
+  [Symbol.asyncIterator](): this {
+    return this;
+  }
+
+  async next(): Promise<IteratorResult<KugouManyRequest>> {
+    const { items, rate, stop } = this.#work;
+    for (;;) {
+      const { done, value } = this.#items.next();
+      // The input ends here, perhaps in the middle of a line: that one is left.
+      if (stop.aborted) return END;
+      if (!done) {
+        if (rate === null || "problem" in value) return this.#take(value);
+        await pause(rate.take(), stop);
+        return stop.aborted ? END : this.#take(value);
+      }
+      const more = await items.next();
+      if (more.done) return END;
+      this.#items = more.value[Symbol.iterator]();
+    }
+  }
+
+  async return(): Promise<IteratorResult<KugouManyRequest>> {
+    await this.#work.items.return?.();
+    return END;
+  }
+
+  #take(item: Item): IteratorResult<KugouManyRequest> {
+    this.#taken.set(this.#index++, item);
+    return {
+      done: false,
+      value: "request" in item ? item.request : NO_REQUEST,
+    };
   }
 }
+
+const END = { done: true, value: undefined } as const;

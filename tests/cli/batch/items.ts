@@ -18,9 +18,8 @@ export async function itemsOf(
 ): Promise<Seen[]> {
   const bytes = typeof input === "string" ? ENCODER.encode(input) : input;
   const seen: Seen[] = [];
-  for await (
-    const item of readItems(cut(bytes, pieceBytes), format, isWanted)
-  ) {
+  const items = readItems(cut(bytes, pieceBytes), format, isWanted);
+  for await (const item of flatten(items)) {
     seen.push([
       item.line,
       "problem" in item ? item.problem.reason.en : item.request,
@@ -41,4 +40,8 @@ async function* cut(
 
 function assertIsProblem(problem: unknown) {
   if (!(problem instanceof KugouInputError)) throw problem;
+}
+
+async function* flatten<T>(parts: AsyncIterable<Iterable<T>>) {
+  for await (const part of parts) yield* part;
 }
