@@ -4,6 +4,7 @@
  * @module
  */
 
+import { startLimit, stopLimit } from "./alarm.ts";
 import { KugouNetworkError } from "./network_error.ts";
 import { KugouPermissionError } from "./permission_error.ts";
 import { KugouProtocolError } from "./protocol_error.ts";
@@ -49,10 +50,10 @@ export async function send(body: string, sending: Sending): Promise<RawAnswer> {
   signal?.addEventListener("abort", onAbort, { once: true });
   let phase: "headers" | "body" = "headers";
   let isLate = false;
-  const timer = setTimeout(() => {
+  const limit = startLimit(sending.ms, () => {
     isLate = true;
     stop.abort();
-  }, sending.ms);
+  });
   try {
     const response = await post(body, sending, stop.signal);
     phase = "body";
@@ -63,7 +64,7 @@ export async function send(body: string, sending: Sending): Promise<RawAnswer> {
     if (isLate) throw timeoutError(phase, sending, error);
     throw networkError(error, phase, sending);
   } finally {
-    clearTimeout(timer);
+    stopLimit(limit);
     signal?.removeEventListener("abort", onAbort);
   }
 }
