@@ -6,11 +6,10 @@
 
 import { loadWords } from "../../i18n/load.ts";
 import type { BatchWords } from "../../i18n/words_batch.ts";
-import { KugouClient } from "../../../mod.ts";
 import type { App } from "../app.ts";
 import { EXIT_CODES } from "../exit_codes.ts";
 import type { Args } from "../parse.ts";
-import { PROGRAM } from "../usage.ts";
+import { operandUsage, PROGRAM } from "../usage.ts";
 import { UsageError } from "../usage_error.ts";
 import { resumeCommand } from "./again.ts";
 import { type BatchOptions, readBatchOptions } from "./batch_options.ts";
@@ -26,6 +25,8 @@ import { runBatch } from "./run_batch.ts";
 import { Stopper } from "./stopper.ts";
 import { Tally } from "./tally.ts";
 
+const EXAMPLE = `${PROGRAM} batch devices.ndjson`;
+
 /**
  * Runs the command.
  *
@@ -37,6 +38,12 @@ export async function run(args: Args, app: App): Promise<number> {
   const words = await loadWords("batch", app.language);
   try {
     const options = readBatchOptions(args, words);
+    if (args.operands.length === 0 && Deno.stdin.isTerminal()) {
+      throw new UsageError(
+        "FILE",
+        ({ operandMissing }) => operandMissing(operandUsage("batch"), EXAMPLE),
+      );
+    }
     await using input = await openInput(options.input);
     const format = await formatOf(input, options.format);
     await using connection = await openConnection(args, app);
@@ -100,8 +107,7 @@ async function work(job: Job, { err }: App): Promise<number> {
 
 function settingsOf({ options, connection }: Job) {
   const { concurrency, isOrdered, isFailFast, shard, perSecond } = options;
-  const { token } = connection;
-  const client = new KugouClient(connection.clientOptions);
+  const { client, token } = connection;
   const rate = perSecond === null ? null : new Rate(perSecond);
   return { client, token, concurrency, isOrdered, isFailFast, shard, rate };
 }

@@ -5,7 +5,7 @@
  */
 
 import { loadWords } from "../../i18n/load.ts";
-import { type KugouClientOptions, KugouInputError } from "../../../mod.ts";
+import { KugouClient, KugouInputError } from "../../../mod.ts";
 import { checkAccessToken } from "../../client/access_token.ts";
 import type { App } from "../app.ts";
 import { readConnection } from "../lookup.ts";
@@ -15,7 +15,8 @@ import { findToken } from "../token.ts";
 
 /** The server and the token of a batch. */
 export interface Connection extends AsyncDisposable {
-  readonly clientOptions: KugouClientOptions;
+  /** What looks lines up. */
+  readonly client: KugouClient;
   /** The token of lines that bring none, `""` if there is none. */
   readonly token: string;
 }
@@ -39,7 +40,7 @@ export async function openConnection(
   if (token !== "") hide(checkAccessToken(token));
   const accessToken = token === "" ? noToken : token;
   return {
-    clientOptions: { ...connection, accessToken },
+    client: new KugouClient({ ...connection, accessToken }),
     token,
     [Symbol.asyncDispose]: () => Promise.resolve(),
   };
@@ -56,7 +57,7 @@ async function openInSandbox(
   const words = await loadWords("lookup", app.language);
   app.err.line(app.err.paint("yellow", words.sandbox(endpoint)));
   return {
-    clientOptions: { ...connection, endpoint, accessToken },
+    client: new KugouClient({ ...connection, endpoint, accessToken }),
     token: accessToken,
     [Symbol.asyncDispose]: () => sandbox.close(),
   };

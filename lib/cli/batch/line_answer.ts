@@ -79,6 +79,7 @@ export function formatAnswer(answer: LineAnswer, token: string): string {
  * have none of it, and this is known sooner than by looking each character up.
  */
 const MAY_BE_UNSAFE =
+  // deno-lint-ignore no-control-regex -- they are what is looked for
   /[\0-\x1f\x7f-\x9f\xad\u0600-\u061c\u06dd\u070f\u0890-\u08e2\u180e\u200b-\u206f\ud800-\udfff\ufeff-\uffff]/;
 
 function inJson(token: string): string {

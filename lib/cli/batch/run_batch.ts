@@ -60,6 +60,8 @@ export async function runBatch(batch: Batch): Promise<void> {
   } catch (error) {
     // Or an input that never ends would hold back the failure.
     stop.abort();
+    // What is known already is not asked again; and this failure comes first.
+    await destination.sink.flush().catch(() => {});
     throw error;
   }
 }

@@ -131,6 +131,27 @@ Deno.test("a batch that cannot be begun is exit code 2, and says why", async () 
   }
 });
 
+Deno.test("without the network the batch ends at once, and names the permission", async () => {
+  const { code, out, err } = await run(["--quiet"], {
+    stdin: `{"deviceId":"P/1"}\n`.repeat(100),
+    env: { KUGOU_ACCESS_TOKEN: TOKEN },
+  });
+  assertEquals([code, out], [9, ""]);
+  assertStringIncludes(err, "--allow-net=iot.cloud.tencent.com");
+});
+
+Deno.test("an endpoint that cannot be leaves no output behind", async () => {
+  const dir = await Deno.makeTempDir();
+  const out = `${dir}/out.ndjson`;
+  const { code, err } = await run(
+    ["--out", out, "--endpoint", "http://example.com"],
+    { stdin: "deviceId\n", allow: [`--allow-write=${out}`] },
+  );
+  assertEquals(code, 2);
+  assertStringIncludes(err, "endpoint");
+  await Deno.remove(dir);
+});
+
 Deno.test("a reader that goes away ends the batch without a complaint", async () => {
   await using server = respond();
   const { start } = await import("./cli.ts");
