@@ -8,12 +8,11 @@ import { checkAccessToken } from "./access_token.ts";
 import type { KugouAttempt } from "./attempt.ts";
 import { Call, type Interpret, type KugouCallFacts } from "./call.ts";
 import { isJsonObject, type JsonObject, type JsonValue } from "./json.ts";
-import {
-  type KugouManyOptions,
-  type KugouManyRequest,
-  type KugouSettled,
-  type LookUp,
-  settleMany,
+import type {
+  KugouManyOptions,
+  KugouManyRequest,
+  KugouSettled,
+  LookUp,
 } from "./many.ts";
 import {
   type KugouClientOptions,
@@ -194,7 +193,7 @@ export class KugouClient {
    * assertEquals(expired, ["LAEG4YJE1A/vip-expired"]);
    * ```
    */
-  userInfoMany(
+  async *userInfoMany(
     requests: Iterable<KugouManyRequest> | AsyncIterable<KugouManyRequest>,
     options: KugouManyOptions = {},
   ): AsyncGenerator<KugouSettled, void, void> {
@@ -202,7 +201,9 @@ export class KugouClient {
       const settings = this.#settingsFor(request, observe);
       return await userInfo(request, settings, signal);
     };
-    return settleMany(requests, lookUp, this.#settings.retry, options);
+    // Loaded when it is needed: most programs look up one device at a time.
+    const { settleMany } = await import("./many.ts");
+    yield* settleMany(requests, lookUp, this.#settings.retry, options);
   }
 
   #settingsFor(
