@@ -12,3 +12,5 @@ const built = new URL("_fresh/server.js", import.meta.url).href;
 const { default: { fetch } } = await import(built);
 
 await serve(fetch, readSettings());
+// A sandbox or a database would keep the process alive.
+Deno.exit(0);
