@@ -68,3 +68,16 @@ const ENCODER = new TextEncoder();
 export function writeLogLine(entry: object): void {
   Deno.stdout.writeSync(ENCODER.encode(JSON.stringify(entry) + "\n"));
 }
+
+/**
+ * Logs a bug. Errors of the client carry no token, and those of our own code
+ * quote no value.
+ *
+ * @param error What was thrown.
+ * @param requestId The id of the request that met it.
+ */
+export function logBug(error: unknown, requestId: string): void {
+  const time = new Date().toISOString();
+  const bug = error instanceof Error ? error.stack ?? error.message : "unknown";
+  writeLogLine({ time, requestId, bug });
+}

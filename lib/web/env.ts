@@ -5,7 +5,8 @@
  * @module
  */
 
-import { KUGOU_ENDPOINT } from "../../mod.ts";
+import { KUGOU_ENDPOINT, KugouInputError } from "../../mod.ts";
+import { checkEndpoint } from "../client/endpoint.ts";
 
 /** How the page is run. */
 export interface Settings {
@@ -45,13 +46,25 @@ export function readSettings(
   return {
     host: get("HOST") ?? "127.0.0.1",
     port: readInteger("PORT", get("PORT"), 8000, 65_535),
-    endpoint: get("KUGOU_ENDPOINT") ?? KUGOU_ENDPOINT,
+    endpoint: readEndpoint(get("KUGOU_ENDPOINT") ?? KUGOU_ENDPOINT),
     trustProxy: readInteger("TRUST_PROXY", get("TRUST_PROXY"), 0, 10),
     rateLimit: readInteger("RATE_LIMIT", get("RATE_LIMIT"), 60, 1_000_000),
     rateLimitKv: readFlag("RATE_LIMIT_KV", get("RATE_LIMIT_KV"), false),
     accessLog: readFlag("ACCESS_LOG", get("ACCESS_LOG"), true),
     demo: readFlag("DEMO", get("DEMO"), false),
   };
+}
+
+/** Asked of the client, which would refuse it at each lookup. */
+function readEndpoint(value: string): string {
+  try {
+    return checkEndpoint(value).href;
+  } catch (error) {
+    if (!(error instanceof KugouInputError)) throw error;
+    throw new RangeError(
+      `Cannot start: KUGOU_ENDPOINT must be ${error.expected.en}: ${error.reason.en}`,
+    );
+  }
 }
 
 function readInteger(

@@ -4,7 +4,7 @@
  * @module
  */
 
-import { logEntry } from "./access_log.ts";
+import { logBug, logEntry } from "./access_log.ts";
 import { secureHeaders } from "./headers.ts";
 import { ownOrigin } from "./origin.ts";
 import type { Services } from "./services.ts";
@@ -51,15 +51,18 @@ export function guard(handler: Handler, open: OpenServices): Handler {
   let opened: Promise<Services> | undefined;
   return async (request, info) => {
     const startMs = performance.timeOrigin + performance.now();
-    // Settings that are wrong at one request are wrong at the next.
-    const services = await (opened ??= Promise.resolve().then(open));
     const requestId = crypto.randomUUID();
+    // Settings that are wrong at one request are wrong at the next.
+    opened ??= Promise.resolve().then(open);
+    const services = await opened.catch((error) => logBug(error, requestId));
+    if (services === undefined) return unopened(requestId);
     const state = makeState(request, services, requestId);
     STATES.set(request, state);
     const response = await answer(handler, request, info, state);
     const secure = ownOrigin(request, services.trustProxy)
       .startsWith("https:");
-    secureHeaders(response.headers, { requestId, secure });
+    const { tag } = state.words;
+    secureHeaders(response.headers, { requestId, secure, tag });
     const endMs = performance.timeOrigin + performance.now();
     const ids = STATES.get(request) ?? state;
     services.log?.(logEntry(request, response.status, ids, startMs, endMs));
@@ -82,6 +85,13 @@ async function answer(
     state.services.onBug(error, state.requestId);
     return plain(500, "Internal Server Error");
   }
+}
+
+/** The page has not even begun: settings are wrong, or a store is not there. */
+function unopened(requestId: string): Response {
+  const response = plain(500, "Internal Server Error");
+  secureHeaders(response.headers, { requestId, secure: false });
+  return response;
 }
 
 function plain(status: number, text: string): Response {

@@ -45,6 +45,8 @@ export interface HeaderFacts {
   readonly requestId: string;
   /** Whether the visitor reaches the page over TLS. */
   readonly secure: boolean;
+  /** The language of pages, or nothing where there is none. */
+  readonly tag?: string;
 }
 
 /**
@@ -55,17 +57,21 @@ export interface HeaderFacts {
  */
 export function secureHeaders(headers: Headers, facts: HeaderFacts): void {
   for (const [name, value] of Object.entries(FIXED)) headers.set(name, value);
-  headers.set("content-security-policy", policyFor(headers));
+  const isPage = headers.get("content-type")?.startsWith("text/html") ?? false;
+  headers.set("content-security-policy", policyFor(headers, isPage));
   headers.set("cache-control", cachingFor(headers));
   headers.set("x-request-id", facts.requestId);
   if (facts.secure) {
     headers.set("strict-transport-security", "max-age=31536000");
   }
+  if (isPage && facts.tag) {
+    headers.set("content-language", facts.tag);
+    headers.append("vary", "Accept-Language");
+  }
 }
 
 /** Fresh's `csp` wrote the nonce of the page's own scripts into the header. */
-function policyFor(headers: Headers): string {
-  const isPage = headers.get("content-type")?.startsWith("text/html");
+function policyFor(headers: Headers, isPage: boolean): string {
   if (!isPage) return POLICY.join("; ");
   const before = headers.get("content-security-policy") ?? "";
   const nonce = /'nonce-([\w+/=-]+)'/.exec(before)?.[1];

@@ -20,7 +20,6 @@ const FRESH_ENV = [
  * @param settings How it is run.
  * @param root The directory of the app.
  * @returns Options of `deno run`.
- * @throws {RangeError} If the endpoint is no URL.
  */
 export function listPermissions(settings: Settings, root: string): string[] {
   const { demo, endpoint, host, port } = settings;
@@ -34,11 +33,6 @@ export function listPermissions(settings: Settings, root: string): string[] {
 }
 
 function readHost(endpoint: string): string {
-  if (!URL.canParse(endpoint)) {
-    throw new RangeError(
-      `Cannot start: KUGOU_ENDPOINT must be a URL: current value is "${endpoint}"`,
-    );
-  }
   const { hostname, port, protocol } = new URL(endpoint);
   return `${hostname}:${port || (protocol === "https:" ? 443 : 80)}`;
 }

@@ -5,7 +5,7 @@
  */
 
 import { type SANDBOX_DEVICES, startSandbox } from "../sandbox/mod.ts";
-import { type AccessLogEntry, writeLogLine } from "./access_log.ts";
+import { type AccessLogEntry, logBug, writeLogLine } from "./access_log.ts";
 import type { Settings } from "./env.ts";
 import { MemoryRateLimiter, type RateLimiter } from "./rate_limit.ts";
 import { KvRateLimiter } from "./rate_limit_kv.ts";
@@ -53,12 +53,7 @@ export async function openServices(settings: Settings): Promise<Services> {
     trustProxy: settings.trustProxy,
     limiter: await openLimiter(settings),
     log: settings.accessLog ? writeLogLine : null,
-    onBug: (error, requestId) =>
-      writeLogLine({
-        time: new Date().toISOString(),
-        requestId,
-        bug: error instanceof Error ? error.stack ?? error.message : "unknown",
-      }),
+    onBug: logBug,
   };
 }
 
