@@ -6,7 +6,7 @@ const ROOT = new URL("../../", import.meta.url);
 const ON_JSR: Record<string, string> = config.imports;
 const ON_NPM: Record<string, string> = map.imports;
 
-/** Everything of ours that imports packages by their names. */
+/** What imports packages by their names, but vite.config.ts: it needs JSR. */
 const SOURCES = [
   "mod.ts",
   "cli.ts",
