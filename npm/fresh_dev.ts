@@ -86,7 +86,6 @@ async function bundle(islands: Build["islands"]) {
     ...{ outdir: ".", plugins: [byImportMap], write: false },
     target: ["chrome99", "firefox99", "safari15"],
   });
-  await esbuild.stop();
   const chunks = outputFiles.map(({ path, text }): [string, string] => [
     path.split(/[\\/]/).at(-1)!,
     text,

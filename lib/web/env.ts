@@ -5,8 +5,10 @@
  * @module
  */
 
-import { KUGOU_ENDPOINT, KugouInputError } from "../../mod.ts";
-import { checkEndpoint } from "../client/endpoint.ts";
+// Not by mod.ts: what reads the settings of a bundled build shall load no
+// package, and so ask no registry for one.
+import { checkEndpoint, KUGOU_ENDPOINT } from "../client/endpoint.ts";
+import { KugouInputError } from "../client/input_error.ts";
 
 /** How the page is run. */
 export interface Settings {

@@ -13,9 +13,12 @@ const SIGNALS: readonly Deno.Signal[] = Deno.build.os === "windows"
   ? ["SIGINT"]
   : ["SIGINT", "SIGTERM"];
 
+/** A signal within this time is the first one again: see `stop`. */
+const REPEAT_MS = 1_000;
+
 /**
  * Serves a handler. At the first signal no new request is taken, and those in
- * flight are finished; a second one ends the process at once.
+ * flight are finished; one a second later ends the process at once.
  *
  * @param handler What answers the requests.
  * @param settings Where to listen.
@@ -28,12 +31,17 @@ export async function serve(
   const onListen = ({ hostname, port }: Deno.NetAddr) =>
     writeLogLine({ listening: `http://${writeHost(hostname)}:${port}/` });
   const server = Deno.serve({ hostname: host, port, onListen }, handler);
+  let stoppedMs: number | undefined;
   const stop = () => {
-    for (const signal of SIGNALS) Deno.removeSignalListener(signal, stop);
-    server.shutdown();
+    if (stoppedMs === undefined) {
+      stoppedMs = performance.now();
+      server.shutdown();
+      // A Ctrl-C comes from the terminal and from each process above as well.
+    } else if (performance.now() - stoppedMs > REPEAT_MS) Deno.exit(130);
   };
   for (const signal of SIGNALS) Deno.addSignalListener(signal, stop);
   await server.finished;
+  for (const signal of SIGNALS) Deno.removeSignalListener(signal, stop);
 }
 
 function writeHost(hostname: string): string {

@@ -13,8 +13,8 @@ import type { Services } from "../../lib/web/services.ts";
 /** The root of the tree, where routes/ and static/ are. */
 const ROOT = new URL("../../", import.meta.url).pathname;
 
-/** Built once for all tests of a file; it takes a fraction of a second. */
-let built: Promise<Awaited<ReturnType<Builder["build"]>>> | undefined;
+/** Built before any test, as a bundler may go on running when it is done. */
+const apply = await new Builder({ root: ROOT }).build({ snapshot: "memory" });
 
 /** An app, and what it told. */
 export interface TestApp {
@@ -29,14 +29,12 @@ export interface TestApp {
  * @param services What differs from a page with no limit, and an endpoint that
  * nothing listens on.
  */
+// deno-lint-ignore require-await -- its callers need not know what is built
 export async function makeApp(
   services: Partial<Services> = {},
 ): Promise<TestApp> {
   const log: AccessLogEntry[] = [];
   const bugs: unknown[] = [];
-  const apply = await (built ??= new Builder({ root: ROOT }).build({
-    snapshot: "memory",
-  }));
   const app = createApp(() => ({
     endpoint: "http://127.0.0.1:1/",
     demo: null,
