@@ -9,20 +9,25 @@ interface FailureProps {
   words: FormWords;
   /** The id of the form that a retry sends again, if there is one. */
   form?: string;
+  /** The level of its heading. */
+  level?: "h1" | "h2";
 }
 
 /** What went wrong, what to do, and whether a retry helps. */
-export function Failure({ failure, words, form }: FailureProps) {
+export function Failure(
+  { failure, words, form, level: Heading = "h2" }: FailureProps,
+) {
   const { title, meaning, code, problems, server, link } = failure;
+  const Subheading = Heading === "h1" ? "h2" : "h3";
   return (
     <>
       <div class="failure">
         <span class="mark">
           <Icon name="alert" />
         </span>
-        <h2 id="result" tabIndex={-1} autofocus={problems.length === 0}>
+        <Heading id="result" tabIndex={-1} autofocus={problems.length === 0}>
           {title}
-        </h2>
+        </Heading>
         {meaning && <p>{meaning}</p>}
       </div>
       {code && (
@@ -44,7 +49,7 @@ export function Failure({ failure, words, form }: FailureProps) {
         </ul>
       )}
       <section class="todo">
-        <h3>{failure.todo}</h3>
+        {failure.todo && <Subheading>{failure.todo}</Subheading>}
         <p>{failure.hint}</p>
         {failure.retryText && <p>{failure.retryText}</p>}
         {failure.mayRetry && form && (
@@ -56,7 +61,7 @@ export function Failure({ failure, words, form }: FailureProps) {
       </section>
       {server && (
         <section>
-          <h3>{server.label}</h3>
+          <Subheading>{server.label}</Subheading>
           <p class="quote">
             <code>{server.value}</code>
           </p>

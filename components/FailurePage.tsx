@@ -12,7 +12,7 @@ interface FailurePageProps {
 export function FailurePage({ view, words, home }: FailurePageProps) {
   return (
     <div class="panel alone">
-      <Failure failure={view} words={words} />
+      <Failure failure={view} words={words} level="h1" />
       <p>
         <a href={home.href}>{home.text}</a>
       </p>
