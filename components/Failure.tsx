@@ -3,6 +3,7 @@ import type { FailureView } from "../lib/web/view_types.ts";
 import { CopyButton } from "./CopyButton.tsx";
 import { Facts } from "./Facts.tsx";
 import { Icon } from "./Icon.tsx";
+import { Link } from "./Link.tsx";
 
 interface FailureProps {
   failure: FailureView;
@@ -57,7 +58,7 @@ export function Failure(
             {words.retry}
           </button>
         )}
-        {link && <a href={link.href}>{link.text}</a>}
+        {link && <Link href={link.href}>{link.text}</Link>}
       </section>
       {server && (
         <section>

@@ -1,6 +1,7 @@
 import type { FormWords } from "../lib/i18n/web.ts";
 import type { FailureView } from "../lib/web/view_types.ts";
 import { Failure } from "./Failure.tsx";
+import { Link } from "./Link.tsx";
 
 interface FailurePageProps {
   view: FailureView;
@@ -14,7 +15,7 @@ export function FailurePage({ view, words, home }: FailurePageProps) {
     <div class="panel alone">
       <Failure failure={view} words={words} level="h1" />
       <p>
-        <a href={home.href}>{home.text}</a>
+        <Link href={home.href}>{home.text}</Link>
       </p>
     </div>
   );

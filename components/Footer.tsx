@@ -1,6 +1,7 @@
 import { asset } from "fresh/runtime";
 import type { Language, WebWords } from "../lib/i18n/web.ts";
 import { linkTo } from "../lib/web/links.ts";
+import { Link } from "./Link.tsx";
 
 interface FooterProps {
   words: WebWords;
@@ -13,8 +14,8 @@ export function Footer({ words, chosen }: FooterProps) {
     <footer class="bottom">
       <p>{words.footer}</p>
       <nav aria-label={words.errors}>
-        <a href={linkTo("/errors", chosen)}>{words.errors}</a>
-        <a href={asset("/openapi.json")}>{words.api}</a>
+        <Link href={linkTo("/errors", chosen)}>{words.errors}</Link>
+        <Link href={asset("/openapi.json")}>{words.api}</Link>
       </nav>
     </footer>
   );

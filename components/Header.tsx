@@ -1,5 +1,6 @@
 import type { Language, WebWords } from "../lib/i18n/web.ts";
 import { linkTo } from "../lib/web/links.ts";
+import { Link } from "./Link.tsx";
 
 const LANGUAGES = [
   { language: "en", tag: "en", name: "English" },
@@ -19,36 +20,36 @@ interface HeaderProps {
 /** The name of the page, its parts, and the language switch. */
 export function Header({ words, chosen, path, deviceId }: HeaderProps) {
   const here = PAGES.includes(path) ? path : "/";
-  const current = (page: string) => page === path ? "page" : undefined;
+  const current = (page: string) => page === path ? "page" : "false";
   return (
     <header class="top">
       <a class="skip" href="#content">{words.skip}</a>
-      <a class="brand" href={linkTo("/", chosen)}>
+      <Link class="brand" href={linkTo("/", chosen)}>
         <svg class="logo" viewBox="0 0 32 32" aria-hidden="true">
           <circle cx="16" cy="16" r="16" />
           <path d="M9 13v6m4.7-9v12m4.6-9.5v7M23 13v6" />
         </svg>
         {words.product}
-      </a>
+      </Link>
       <nav aria-label={words.product}>
-        <a href={linkTo("/", chosen)} aria-current={current("/")}>
+        <Link href={linkTo("/", chosen)} current={current("/")}>
           {words.lookup}
-        </a>
-        <a href={linkTo("/errors", chosen)} aria-current={current("/errors")}>
+        </Link>
+        <Link href={linkTo("/errors", chosen)} current={current("/errors")}>
           {words.errors}
-        </a>
+        </Link>
       </nav>
       <nav class="languages" aria-label={words.languageLabel}>
         {LANGUAGES.map(({ language, tag, name }) => (
-          <a
+          <Link
             key={language}
             href={linkTo(here, language, deviceId)}
             lang={tag}
             hreflang={tag}
-            aria-current={language === words.language ? "true" : undefined}
+            current={language === words.language ? "true" : "false"}
           >
             {name}
-          </a>
+          </Link>
         ))}
       </nav>
     </header>
