@@ -90,7 +90,7 @@ export const WEB_EN: WebWords = {
     daysAgo: (days, formatted) =>
       days === 1 ? "Ended 1 day ago" : `Ended ${formatted} days ago`,
     endedToday: "Ended less than a day ago",
-    neverBought: "The user does not have it",
+    neverBought: "Not a member",
     notSent: "The server sent no end",
     unreadable: "The end cannot be read:",
     call: "This lookup",

@@ -9,10 +9,14 @@ browserTest(
     await page.goto("/");
     await hydrated(page);
     await page.evaluate("window.isSamePage = true");
+    const requests: string[] = [];
+    page.on("request", (request) => requests.push(request.method()));
     await lookUp(visit, "LAEG4YJE1A/dev01");
     await page.waitForSelector("#result");
     assertEquals(await page.textContent("#result"), "Sample User");
     assertEquals(await focused(page), "result");
+    // The lookup, then the avatar.
+    assertEquals(requests, ["POST", "GET"]);
     assertEquals(await page.evaluate("window.isSamePage"), true);
     assertEquals(await page.evaluate("history.length"), 2);
     const [avatar] = watch.avatars;

@@ -21,7 +21,7 @@ const cases: [end: string, summary: string, summaryZh: string][] = [
   ["2026-01-10 09:59:59", "Ended less than a day ago", "过期不足 1 天"],
   ["2026-01-09 10:00:00", "Ended 1 day ago", "已过期 1 天"],
   ["2025-12-31 10:00:00", "Ended 10 days ago", "已过期 10 天"],
-  ["", "The user does not have it", "该用户未开通"],
+  ["", "Not a member", "该用户未开通"],
   ["soon", "The end cannot be read:", "到期时间无法解析："],
 ];
 
