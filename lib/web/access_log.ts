@@ -23,6 +23,8 @@ export interface AccessLogEntry {
   readonly kugouRequestId?: string;
 }
 
+const PAGES = new Set(["/", "/errors", "/healthz", "/api/user-info"]);
+
 /** The methods that HTTP defines; anything else was made up by the client. */
 const METHODS = new Set(
   "GET HEAD POST PUT PATCH DELETE OPTIONS TRACE CONNECT".split(" "),
@@ -49,13 +51,16 @@ export function logEntry(
     time: new Date(startMs).toISOString(),
     requestId: ids.requestId,
     method: METHODS.has(request.method) ? request.method : "-",
-    path: status === 404 && !ids.kugouRequestId
-      ? "-"
-      : new URL(request.url).pathname,
+    path: loggable(new URL(request.url).pathname, status),
     status,
     durationMs: Math.round((endMs - startMs) * 10) / 10,
     ...(ids.kugouRequestId ? { kugouRequestId: ids.kugouRequestId } : {}),
   };
+}
+
+/** What is no page of ours was found if the answer was good: it is a file. */
+function loggable(path: string, status: number): string {
+  return PAGES.has(path) || status < 400 ? path : "-";
 }
 
 const ENCODER = new TextEncoder();

@@ -180,3 +180,19 @@ Deno.test("the page's own script is given the answer alone, with the same status
   assertEquals(body.result.kind, "failure");
   assertEquals(body.deviceId, deviceId);
 });
+
+Deno.test("a page says when the VIP flag and the membership differ, either way", async () => {
+  const Data = Object.fromEntries([
+    ["is_vip", 0],
+    ["vip_end_time", "2999-01-01 00:00:00"],
+  ]);
+  const { handler } = await makeApp({
+    fetch: () =>
+      Promise.resolve(
+        Response.json({ Response: { Data, ErrorCode: 0, RequestId: "1" } }),
+      ),
+  });
+  const lookup = { deviceId: "A/b", accessToken: "a-token-1234" };
+  const html = await (await handler(post(lookup))).text();
+  assert(html.includes("the server does not call the user a VIP"));
+});

@@ -86,8 +86,10 @@ Deno.test("a token in the address or in odd headers is not logged", async () => 
     assertEquals(text.includes(TOKEN), false, path);
   }
   await dump(handler, new Request(origin, { method: TOKEN }));
+  const refused = { method: "POST", headers: { origin: "null" } };
+  await dump(handler, new Request(`${origin}/${TOKEN}`, refused));
   assertEquals(JSON.stringify([log, bugs]).includes(TOKEN), false);
-  assertEquals(log.length, 4);
+  assertEquals(log.length, 5);
 });
 
 Deno.test("the field of the token is neither filled in nor offered to be saved", async () => {
