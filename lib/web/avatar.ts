@@ -38,12 +38,11 @@ function parse(text: string): URL | null {
 
 /** The URL parser has already written every form of an address in one way. */
 function isPublic(hostname: string): boolean {
-  // No service has an IPv6 address for a name, and the ways to write a private
-  // one are many.
-  if (hostname.startsWith("[")) return false;
   if (/^\d+\.\d+\.\d+\.\d+$/.test(hostname)) {
     return !PRIVATE_IPV4.test(hostname);
   }
   const name = hostname.replace(/\.$/, "");
+  // No dot: a name of one's own network, or an IPv6 address; no service has one
+  // of those for a name, and the ways to write a private one are many.
   return name.includes(".") && !PRIVATE_NAMES.test(name);
 }

@@ -65,7 +65,9 @@ Deno.test("a proxy may tell the scheme alone", () => {
   );
 });
 
-Deno.test("a forwarded host that cannot be is not believed", () => {
-  const headers = { "x-forwarded-host": "a b", "x-forwarded-proto": "ftp" };
-  assertEquals(origin(headers, 1), "http://10.0.0.5:8000");
+Deno.test("a forwarded host or scheme that cannot be is not believed", () => {
+  const host = { "x-forwarded-host": "a b" };
+  assertEquals(origin(host, 1), "http://10.0.0.5:8000");
+  const scheme = { "x-forwarded-proto": "ftp" };
+  assertEquals(origin(scheme, 1), "http://10.0.0.5:8000");
 });
