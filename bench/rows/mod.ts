@@ -5,6 +5,8 @@
  */
 
 import type { Row } from "../row.ts";
+import { batch } from "./batch.ts";
+import { batchMemory } from "./batch_memory.ts";
 import { cliHelpRow } from "./cli_help.ts";
 import { cliStart } from "./cli_start.ts";
 import { client } from "./client.ts";
@@ -18,4 +20,6 @@ export const ROWS: readonly Row[] = [
   cliStart,
   cliHelpRow,
   memory,
+  batch,
+  batchMemory,
 ];

@@ -25,8 +25,17 @@ import type { Args } from "./parse.ts";
 import { suggest } from "./suggest.ts";
 import { operandUsage, PROGRAM } from "./usage.ts";
 
-/** The catalogue keeps the order of the documents. */
-const CODES = Object.keys(KUGOU_ERROR_CODES) as KugouKnownErrorCode[];
+type Source = KugouErrorInfo["source"];
+
+const SOURCES: readonly Source[] = ["page", "tme", "sibling"];
+
+/** The codes in the order of the documents; an object has numbers first. */
+const CODES = SOURCES.flatMap(codesOf);
+
+function codesOf(source: Source): KugouKnownErrorCode[] {
+  const codes = Object.keys(KUGOU_ERROR_CODES) as KugouKnownErrorCode[];
+  return codes.filter((code) => KUGOU_ERROR_CODES[code].source === source);
+}
 
 /**
  * Runs the command.
@@ -81,7 +90,7 @@ async function showList(
   words: ExplainWords,
   language: Language,
 ): Promise<void> {
-  for (const source of Object.keys(words.source) as Source[]) {
+  for (const source of SOURCES) {
     out.line(out.paint("bold", words.source[source]));
     await writeRows(out, listRows(source, words, language), "  ");
     out.line();
@@ -89,22 +98,19 @@ async function showList(
   out.line(words.more(`${PROGRAM} ${operandUsage("explain")}`));
 }
 
-type Source = KugouErrorInfo["source"];
-
 function listRows(
   source: Source,
   words: ExplainWords,
   language: Language,
 ): Row[] {
-  return CODES.filter((code) => KUGOU_ERROR_CODES[code].source === source)
-    .map((code) => {
-      const info = KUGOU_ERROR_CODES[code];
-      return [
-        cell(code, "cyan"),
-        cell(words.class[info.class], "dim"),
-        cell(info.meaning[language]),
-      ];
-    });
+  return codesOf(source).map((code) => {
+    const info = KUGOU_ERROR_CODES[code];
+    return [
+      cell(code, "cyan"),
+      cell(words.class[info.class], "dim"),
+      cell(info.meaning[language]),
+    ];
+  });
 }
 
 async function showOne(

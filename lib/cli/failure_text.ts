@@ -43,6 +43,8 @@ export async function writeFailure(failure: Failure, app: App): Promise<void> {
       cell(label, "dim"),
       cell(escapeText(text ?? "")),
     ]);
+  // The terminal has written ^C, and has not ended the line.
+  if (failure.kind === "interrupted" && err.isTerminal) err.line();
   err.line(`${err.paint("red", "✗")} ${err.paint("bold", escapeText(title))}`);
   if (shown.length > 0) err.line();
   await writeRows(err, shown, "  ");
@@ -134,11 +136,12 @@ function apiReport(
   language: Language,
 ): Report {
   const { title, label } = words;
+  const isNews = error.serverMessage !== error.meaning.en;
   return {
     title: title.api(error.meaning[language]),
     rows: [
       [label.code, `${error.code} (${words.class[error.class]})`],
-      [label.serverSays, error.serverMessage],
+      [label.serverSays, isNews ? error.serverMessage : null],
       [label.next, error.hint[language]],
       [label.retry, retryText(error, words)],
     ],
@@ -154,7 +157,7 @@ function protocolReport(
     title: title.protocol(error.status),
     rows: [
       [label.received, error.excerpt || emptyBody],
-      [label.next, next.protocol],
+      [label.next, error.retryable ? next.busy : next.protocol],
       [label.retry, retryText(error, words)],
     ],
   };
@@ -188,7 +191,7 @@ function retryText(
   { retry }: FailureWords,
 ): string {
   if (error.retryAfterMs !== null) {
-    return retry.after(Math.ceil(error.retryAfterMs / 1000));
+    return retry.after(error.retryAfterMs);
   }
   if ("retry" in error && error.retry === "fresh-token") {
     return retry.freshToken;
@@ -201,7 +204,7 @@ function idRows(
   failure: Failure,
   { label }: FailureWords,
 ): Report["rows"] {
-  if (!isCallFailure(failure)) return [];
+  if (!isCallFailure(failure) || failure.kind === "permission") return [];
   const { requestId, requestIds, serverRequestId } = failure;
   const earlier = [...new Set(requestIds)].filter((id) => id !== requestId);
   return [

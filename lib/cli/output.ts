@@ -26,13 +26,16 @@ const encoder = new TextEncoder();
 /** Secrets that neither stream may show. */
 const secrets: string[] = [];
 
+/** Below this, hiding it would hide half of all words, and protect nothing. */
+const SHORTEST_SECRET = 4;
+
 /**
  * Remembers a secret: from now on it is masked wherever it is written.
  *
  * @param secret The secret.
  */
 export function hide(secret: string): void {
-  if (secret !== "") secrets.push(secret);
+  if (secret.length >= SHORTEST_SECRET) secrets.push(secret);
 }
 
 /** One stream. All that it writes goes through the mask. */

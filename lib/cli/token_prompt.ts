@@ -24,12 +24,13 @@ export async function promptToken(
   const { prompt } = await loadWords("lookup", app.language);
   signal.throwIfAborted();
   app.about.labels["accessToken"] = prompt.replace(/ *[(（].*/s, "");
-  app.err.write(prompt);
-  // With cbreak, Ctrl-C still is a signal and not a byte.
+  // Before the question, or a fast answer would be seen. With cbreak, Ctrl-C
+  // still is a signal and not a byte.
   Deno.stdin.setRaw(true, { cbreak: true });
   const restore = () => Deno.stdin.setRaw(false);
   // The program ends before a pending read does.
   signal.addEventListener("abort", restore, { once: true });
+  app.err.write(prompt);
   try {
     return await readLine();
   } finally {

@@ -136,7 +136,8 @@ export class Call<T> {
   }
 
   #sending(): Sending {
-    const { endpoint, fetch, timeoutMs, totalTimeoutMs } = this.#settings;
+    const { endpoint, fetch, template, timeoutMs, totalTimeoutMs } =
+      this.#settings;
     const remainingMs = this.#deadline.remainingMs;
     const limit = timeoutMs <= remainingMs
       ? { name: "timeoutMs" as const, ms: timeoutMs }
@@ -144,6 +145,7 @@ export class Call<T> {
     return {
       endpoint,
       fetch,
+      template,
       limit,
       ms: Math.min(timeoutMs, Math.max(remainingMs, 0)),
       trace: this.#trace,

@@ -232,7 +232,16 @@ async function userInfo(
   const prepared = prepareRequest("user_info", request);
   const call = new Call(prepared, settings, expectObject, signal);
   const { value, facts } = await call.run();
-  return { user: readKugouUser(value), data: value, ...facts };
+  const { requestId, serverRequestId, attempts, durationMs } = facts;
+  const user = readKugouUser(value);
+  return {
+    user,
+    data: value,
+    requestId,
+    serverRequestId,
+    attempts,
+    durationMs,
+  };
 }
 
 const expectObject: Interpret<JsonObject> = (data, answer, trace) => {

@@ -43,33 +43,39 @@ export function readMembership(
   }
   const raw = typeof value === "string" ? value : JSON.stringify(value);
   const text = raw.trim();
-  if (/^0*$/.test(text) || /^0000-00-00(?: 00:00:00)?$/.test(text)) {
-    return { state: "none", end: null, raw };
-  }
   const end = readChinaTime(text) ?? readUnixSeconds(text);
-  if (end === null) return { state: "unknown", end, raw };
+  if (end === null) {
+    return { state: isNone(text) ? "none" : "unknown", end, raw };
+  }
   return { state: end > now ? "active" : "expired", end: new Date(end), raw };
+}
+
+/** Empty, zero, or all zeros where a time would stand. */
+function isNone(text: string): boolean {
+  return /^0*$|^0000-00-00(?: 00:00:00)?$/.test(text);
 }
 
 /** China Standard Time is UTC+8 all year. */
 const CHINA_OFFSET_MS = 8 * 60 * 60 * 1000;
 
-type Seven = [number, number, number, number, number, number, number];
-
 function readChinaTime(text: string): number | null {
-  const match = /^(\d{4})-(\d\d)-(\d\d) (\d\d):(\d\d):(\d\d)$/.exec(text);
-  if (match === null) return null;
-  const [, year, month, day, hour, minute, second] = match.map(Number) as Seven;
-  const utc = Date.UTC(year, month - 1, day, hour, minute, second);
-  const date = new Date(utc);
+  if (!/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/.test(text)) return null;
+  const year = Number(text.slice(0, 4));
+  const month = Number(text.slice(5, 7)) - 1;
+  const day = Number(text.slice(8, 10));
+  const hour = Number(text.slice(11, 13));
+  const minute = Number(text.slice(14, 16));
+  const second = Number(text.slice(17));
+  const utc = Date.UTC(year, month, day, hour, minute, second);
   // 30 February would roll over into March, and 24 o'clock into the next day.
+  const date = new Date(utc);
   const isReal = date.getUTCFullYear() === year &&
-    date.getUTCMonth() === month - 1 && date.getUTCDate() === day &&
-    date.getUTCHours() === hour && minute < 60 && second < 60;
+    date.getUTCMonth() === month && date.getUTCDate() === day &&
+    hour < 24 && minute < 60 && second < 60;
   return isReal ? utc - CHINA_OFFSET_MS : null;
 }
 
 /** Eleven digits reach the year 5138; more would be some other unit. */
 function readUnixSeconds(text: string): number | null {
-  return /^\d{1,11}$/.test(text) ? Number(text) * 1000 : null;
+  return /^(?!0+$)\d{1,11}$/.test(text) ? Number(text) * 1000 : null;
 }

@@ -9,6 +9,7 @@ import type { KugouAttempt } from "./attempt.ts";
 import { checkEndpoint, KUGOU_ENDPOINT } from "./endpoint.ts";
 import { KugouInputError } from "./input_error.ts";
 import { checkMs } from "./limits.ts";
+import { requestTemplate } from "./send.ts";
 import {
   type KugouRetryOptions,
   resolveRetry,
@@ -81,6 +82,8 @@ export interface Settings {
   readonly totalTimeoutMs: number;
   readonly retry: RetryPolicy;
   readonly fetch: typeof fetch;
+  /** For the global `fetch`; one of the caller's own gets a URL and options. */
+  readonly template: Request | null;
   readonly onAttempt: ((attempt: KugouAttempt) => void) | undefined;
 }
 
@@ -98,19 +101,21 @@ export function resolveOptions(options: KugouClientOptions): Settings {
     timeoutMs = 10_000,
     totalTimeoutMs = 30_000,
     retry,
-    // Looked up now, so that nobody can take the token's way over later.
-    fetch = globalThis.fetch,
+    fetch,
     onAttempt,
   } = options ?? {};
+  const url = checkEndpoint(endpoint);
   return {
     accessToken: typeof accessToken === "function"
       ? accessToken
       : checkAccessToken(accessToken),
-    endpoint: checkEndpoint(endpoint),
+    endpoint: url,
     timeoutMs: checkMs("timeoutMs", timeoutMs, 1),
     totalTimeoutMs: checkMs("totalTimeoutMs", totalTimeoutMs, 1),
     retry: resolveRetry(retry),
-    fetch: checkFunction("fetch", fetch),
+    // Looked up now, so that nobody can take the token's way over later.
+    fetch: checkFunction("fetch", fetch ?? globalThis.fetch),
+    template: fetch === undefined ? requestTemplate(url) : null,
     onAttempt: onAttempt && checkFunction("onAttempt", onAttempt),
   };
 }

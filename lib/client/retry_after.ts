@@ -9,13 +9,11 @@
  * section 10.2.3).
  *
  * @param value The header, or `null` if there was none.
- * @param now The time now, in milliseconds since 1970.
  * @returns The wait in milliseconds, 0 for a date that has passed, or `null`
  * if there is nothing to read.
  */
 export function parseRetryAfter(
   value: string | null,
-  now: number,
 ): number | null {
   if (value === null) return null;
   const text = value.trim();
@@ -23,5 +21,5 @@ export function parseRetryAfter(
   // Date.parse alone would take "-1" and "2" for dates.
   if (!/^[A-Za-z]+,? .*\d\d:\d\d:\d\d/.test(text)) return null;
   const date = Date.parse(text);
-  return Number.isNaN(date) ? null : Math.max(0, date - now);
+  return Number.isNaN(date) ? null : Math.max(0, date - Date.now());
 }

@@ -54,6 +54,7 @@ export interface FailureWords {
     readonly network: string;
     readonly timeout: (option: string) => string;
     readonly protocol: string;
+    readonly busy: string;
     readonly permission: (flag: string) => string;
     readonly bug: string;
   };
@@ -62,7 +63,7 @@ export interface FailureWords {
     readonly yes: string;
     readonly no: string;
     readonly freshToken: string;
-    readonly after: (seconds: number) => string;
+    readonly after: (ms: number) => string;
   };
   /** Stands for an answer without a body. */
   readonly emptyBody: string;

@@ -14,7 +14,10 @@ export const words: FailureWords = {
       subject === null
         ? `Cannot read the command line: ${reason}`
         : `Cannot use ${subject}: ${reason}`,
-    api: (meaning) => `Cannot look the user up: ${meaning}`,
+    api: (meaning) =>
+      `Cannot look the user up: ${meaning[0]?.toLowerCase()}${
+        meaning.slice(1)
+      }`,
     network: {
       headers: "Cannot look the user up: the endpoint cannot be reached",
       body: "Cannot look the user up: the connection broke within the answer",
@@ -58,8 +61,9 @@ export const words: FailureWords = {
       `Check the network, or allow more time, such as ${option}`,
     protocol:
       "Check that the endpoint is right, and that no proxy or sign-in page stands before it",
-    permission: (flag) =>
-      `Run again with ${flag} before the name of the program`,
+    busy:
+      "Wait a moment; if it stays, tell whoever runs the endpoint or the proxy before it",
+    permission: (flag) => `Add it after "deno run": deno run ${flag} …`,
     bug:
       "Run again with --verbose and report what it prints to the makers of kugou-iot",
   },
@@ -67,8 +71,7 @@ export const words: FailureWords = {
     yes: "yes, the same lookup may succeed in a moment",
     no: "no, the same lookup fails again",
     freshToken: "only with a fresh access token",
-    after: (seconds) =>
-      `yes, but not before ${seconds} s have passed: the server asks for that`,
+    after: (ms) => `yes, but the server asks to wait ${duration(ms)} first`,
   },
   emptyBody: "(nothing)",
 };
@@ -81,5 +84,9 @@ const WAITED_FOR: Readonly<Record<KugouTimeoutPhase, string>> = {
 };
 
 function duration(ms: number): string {
-  return ms % 1000 === 0 ? `${ms / 1000} s` : `${ms} ms`;
+  if (ms % 1000 !== 0 && ms < 10_000) return `${Math.ceil(ms)} ms`;
+  const seconds = Math.ceil(ms / 1000);
+  if (seconds < 120) return `${seconds} s`;
+  const minutes = Math.ceil(seconds / 60);
+  return minutes < 120 ? `${minutes} min` : `${Math.ceil(minutes / 60)} h`;
 }

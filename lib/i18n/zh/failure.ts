@@ -54,14 +54,15 @@ export const words: FailureWords = {
     network: "请检查网络、代理或防火墙，以及接口地址",
     timeout: (option) => `请检查网络，或放宽时限，例如 ${option}`,
     protocol: "请确认接口地址正确，且未被代理或上网认证页拦截",
-    permission: (flag) => `请在程序名之前加上 ${flag} 后重新运行`,
+    busy: "请稍候；若持续出现，请联系接口或其代理的运维人员",
+    permission: (flag) => `请加在 deno run 之后：deno run ${flag} …`,
     bug: "请加上 --verbose 重新运行，并将输出反馈给 kugou-iot 的维护者",
   },
   retry: {
     yes: "可以，稍后重试可能成功",
     no: "不必，同样的查询仍会失败",
     freshToken: "更换新的访问令牌后可以",
-    after: (seconds) => `可以，但服务端要求至少等待 ${seconds} 秒`,
+    after: (ms) => `可以，但服务端要求先等待 ${duration(ms)}`,
   },
   emptyBody: "（空）",
 };
@@ -74,5 +75,9 @@ const WAITED_FOR: Readonly<Record<KugouTimeoutPhase, string>> = {
 };
 
 function duration(ms: number): string {
-  return ms % 1000 === 0 ? ` ${ms / 1000} 秒` : ` ${ms} 毫秒`;
+  if (ms % 1000 !== 0 && ms < 10_000) return `${Math.ceil(ms)} 毫秒`;
+  const seconds = Math.ceil(ms / 1000);
+  if (seconds < 120) return `${seconds} 秒`;
+  const minutes = Math.ceil(seconds / 60);
+  return minutes < 120 ? `${minutes} 分钟` : `${Math.ceil(minutes / 60)} 小时`;
 }

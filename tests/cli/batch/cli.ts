@@ -47,6 +47,7 @@ export function start(
       ...allow,
       CLI,
       "batch",
+      "--lang=en",
       ...args,
     ],
     env: { KUGOU_ACCESS_TOKEN: "", NO_COLOR: "1", ...env },

@@ -1,0 +1,138 @@
+import { assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
+import { exitCodeOf } from "../../lib/cli/exit_codes.ts";
+import { run } from "./run.ts";
+import { startBench } from "./sandbox.ts";
+
+/** What each device of the sandbox makes `user-info` end with. */
+const CODES: readonly (readonly [device: string, code: number])[] = [
+  ["LAEG4YJE1A/dev01", 0],
+  ["SANDBOXERR/InvalidParameterValue", 2],
+  ["SANDBOXERR/InvalidParameterValue.InvalidAccessToken", 3],
+  ["SANDBOXERR/200003", 3],
+  ["LAEG4YJE1A/nobody", 4],
+  ["SANDBOXERR/UnsupportedOperation", 5],
+  ["SANDBOXERR/LimitExceeded", 6],
+  ["SANDBOXFLT/429", 6],
+  ["SANDBOXFLT/reset", 7],
+  ["SANDBOXFLT/slow-headers", 7],
+  ["SANDBOXERR/InternalError", 8],
+  ["SANDBOXERR/NobodyKnows", 8],
+  ["SANDBOXFLT/502", 8],
+  ["SANDBOXFLT/truncated", 8],
+];
+
+for (const [device, expected] of CODES) {
+  Deno.test(`user-info ${device} ends with ${expected}`, async () => {
+    await using bench = startBench();
+    const args = ["--retries", "0", "--timeout", "800ms"];
+    const { code, stdout, stderr } = await bench.userInfo(device, args);
+
+    assertEquals(code, expected, stderr);
+    if (code === 0) return;
+    assertEquals(stdout, "");
+    assertMatch(stderr, /^✗ Cannot /);
+    assertMatch(stderr, /^ {2}Next +\S/m);
+    assertMatch(stderr, /^ {2}Again\? +\S/m);
+    assertMatch(stderr, /^ {2}Request id +[0-9a-f-]{36}$/m);
+  });
+}
+
+Deno.test("a failure says what it means and what to do next", async () => {
+  await using bench = startBench();
+  const device = "SANDBOXERR/ResourceNotFound.DeviceNotExist";
+  const { stderr } = await bench.userInfo(device);
+  const zh = await bench.userInfo(device, ["--lang", "zh"]);
+
+  assertEquals(stderr.split("\n").slice(0, 5), [
+    "✗ Cannot look the user up: the device was not created or has been deleted",
+    "",
+    "  Code         ResourceNotFound.DeviceNotExist (not found)",
+    "  Next         Check both halves of the DeviceId (product id/device name) against the IoT Explorer console",
+    "  Again?       no, the same lookup fails again",
+  ]);
+  assertEquals(zh.stderr.split("\n").slice(0, 5), [
+    "✗ 查询失败：设备未创建或已被删除",
+    "",
+    "  错误码     ResourceNotFound.DeviceNotExist (不存在)",
+    "  建议       请在物联网开发平台控制台核对 DeviceId 的两部分（产品 ID/设备名称）",
+    "  能否重试   不必，同样的查询仍会失败",
+  ]);
+});
+
+Deno.test("a failure says how long the server asks to wait", async () => {
+  await using bench = startBench();
+  const { code, stderr } = await bench.userInfo("SANDBOXFLT/429-far");
+  const json = await bench.userInfo("SANDBOXFLT/429-far", ["--json"]);
+
+  assertEquals(code, 6);
+  assertMatch(stderr, /Again\? +yes, but the server asks to wait 24 h first/);
+  const { error } = JSON.parse(json.stdout);
+  assertEquals(error.retryAfterMs, 86_400_000);
+  assertEquals([error.kind, error.status], ["protocol", 429]);
+});
+
+Deno.test("a timeout says which limit to raise", async () => {
+  await using bench = startBench();
+  const slow = "SANDBOXFLT/slow-headers";
+  const one = await bench.userInfo(slow, ["--timeout", "300ms", "--retries=0"]);
+  const all = await bench.userInfo(slow, ["--total-timeout", "300ms"]);
+  const json = await bench.userInfo(slow, [
+    "--timeout=300ms",
+    "--retries=0",
+    "--json",
+  ]);
+
+  assertStringIncludes(one.stderr, "within 300 ms\n");
+  assertStringIncludes(one.stderr, "such as --timeout 1s");
+  assertStringIncludes(all.stderr, "such as --total-timeout 1s");
+  const { error } = JSON.parse(json.stdout);
+  assertEquals(
+    [error.kind, error.phase, error.limit, error.limitMs],
+    ["timeout", "headers", "timeoutMs", 300],
+  );
+});
+
+Deno.test("nobody at the endpoint is a network failure, with its detail", async () => {
+  const listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
+  const { port } = listener.addr as Deno.NetAddr;
+  listener.close();
+  const { code, stderr } = await run([
+    "user-info",
+    "LAEG4YJE1A/dev01",
+    `--endpoint=http://127.0.0.1:${port}/`,
+    "--retries=0",
+  ], { env: { KUGOU_ACCESS_TOKEN: "a-token" } });
+
+  assertEquals(code, 7);
+  assertMatch(stderr, /^✗ .+: the endpoint cannot be reached$/m);
+  assertMatch(stderr, /Detail +Cannot reach 127\.0\.0\.1:\d+: .*refused/);
+});
+
+Deno.test("a bug ends with 1, one line, and whom to tell", async () => {
+  const script = "testdata/buggy.ts";
+  const { code, stdout, stderr } = await run(["user-info", "a/b"], { script });
+  const verbose = await run(["user-info", "a/b", "--verbose"], { script });
+
+  assertEquals([code, stdout], [1, ""]);
+  assertEquals(stderr.split("\n"), [
+    "✗ Cannot continue because of a bug: TypeError: nobody thought of this",
+    "",
+    "  Next  Run again with --verbose and report what it prints to the makers of kugou-iot",
+    "",
+  ]);
+  assertMatch(verbose.stderr, /\n {4}at /);
+});
+
+Deno.test("every failure has its exit code", () => {
+  const kinds = [
+    ["input", 2],
+    ["network", 7],
+    ["timeout", 7],
+    ["permission", 9],
+    ["interrupted", 130],
+    ["bug", 1],
+  ] as const;
+  for (const [kind, code] of kinds) assertEquals(exitCodeOf({ kind }), code);
+  assertEquals(exitCodeOf({ kind: "protocol", status: 429 }), 6);
+  assertEquals(exitCodeOf({ kind: "protocol", status: 503 }), 8);
+});

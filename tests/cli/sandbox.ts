@@ -1,0 +1,48 @@
+/**
+ * A sandbox for the command line to look users up in.
+ *
+ * @module
+ */
+
+import { type SandboxOptions, startSandbox } from "../../lib/sandbox/mod.ts";
+import { type Run, run, type RunOptions, SECRET } from "./run.ts";
+
+/** A running sandbox, and the command line aimed at it. */
+export interface Bench extends AsyncDisposable {
+  /** Where the sandbox listens. */
+  readonly endpoint: string;
+  /** The environment that leads to it. */
+  readonly env: Readonly<Record<string, string>>;
+  /** Runs `user-info` against it. */
+  readonly userInfo: (
+    device: string,
+    args?: readonly string[],
+    options?: RunOptions,
+  ) => Promise<Run>;
+}
+
+/**
+ * Starts a sandbox whose token is {@linkcode SECRET}.
+ *
+ * @param options Its options.
+ * @returns The sandbox, with the command line aimed at it.
+ */
+export function startBench(options: SandboxOptions = {}): Bench {
+  const sandbox = startSandbox({
+    accessToken: SECRET,
+    slowMs: 5_000,
+    ...options,
+  });
+  const { endpoint } = sandbox;
+  const env = { KUGOU_ACCESS_TOKEN: SECRET, KUGOU_ENDPOINT: endpoint };
+  return {
+    endpoint,
+    env,
+    userInfo: (device, args = [], options = {}) =>
+      run(["user-info", device, ...args], {
+        ...options,
+        env: { ...env, ...options.env },
+      }),
+    [Symbol.asyncDispose]: () => sandbox.close(),
+  };
+}

@@ -1,0 +1,87 @@
+/**
+ * Runs the command line on a terminal of its own.
+ *
+ * @module
+ */
+
+import { cleanEnv, denoArgs, type RunOptions } from "./run.ts";
+
+/** `script` of util-linux gives a command a terminal; others have other flags. */
+export const hasTerminal: boolean = isUtilLinux();
+
+if (!hasTerminal) {
+  const line =
+    "script of util-linux is absent: tests on a terminal are skipped";
+  Deno.stderr.writeSync(new TextEncoder().encode(`${line}\n`));
+}
+
+function isUtilLinux(): boolean {
+  try {
+    const { stdout } = new Deno.Command("script", { args: ["--version"] })
+      .outputSync();
+    return new TextDecoder().decode(stdout).includes("util-linux");
+  } catch {
+    return false;
+  }
+}
+
+/** A key, and what is on the screen before somebody presses it. */
+export type Key = readonly [after: string, keys: string];
+
+/** What a terminal showed. */
+export interface Screen {
+  /** The exit code. */
+  readonly code: number;
+  /** All that was shown, both streams, with `\n` for line breaks. */
+  readonly text: string;
+}
+
+/**
+ * Runs the command line on a terminal, and presses keys.
+ *
+ * @param args Its arguments.
+ * @param keys What to press, and after which text.
+ * @param options How it is run.
+ * @returns What the terminal showed.
+ */
+export async function runOnTerminal(
+  args: readonly string[],
+  keys: readonly Key[],
+  options: RunOptions = {},
+): Promise<Screen> {
+  const command = [Deno.execPath(), ...denoArgs(args, options)];
+  const line = command.map((word) => `'${word}'`).join(" ");
+  const child = new Deno.Command("script", {
+    args: ["--quiet", "--return", "--command", line, "/dev/null"],
+    clearEnv: true,
+    env: cleanEnv({ TERM: "xterm-256color", SHELL: "/bin/sh", ...options.env }),
+    stdin: "piped",
+    stdout: "piped",
+    stderr: "null",
+  }).spawn();
+  const timer = setTimeout(() => child.kill("SIGKILL"), 20_000);
+  try {
+    const text = await watch(child, [...keys]);
+    return { code: (await child.status).code, text };
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function watch(child: Deno.ChildProcess, keys: Key[]): Promise<string> {
+  const writer = child.stdin.getWriter();
+  const decoder = new TextDecoder();
+  let text = "";
+  for await (const bytes of child.stdout) {
+    text += decoder.decode(bytes, { stream: true });
+    while (keys[0] !== undefined && text.includes(keys[0][0])) {
+      await writer.write(new TextEncoder().encode(keys.shift()![1]));
+    }
+  }
+  // It may have ended already.
+  await writer.close().catch(() => {});
+  // Deno clears the line before and after it looks for its own prompts.
+  return ["\x1b[0G", "\x1b[2K", "\x1b[J"]
+    .reduce((shown, code) => shown.replaceAll(code, ""), text)
+    .replaceAll("\r\n", "\n");
+}

@@ -1,0 +1,140 @@
+import { assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
+import { ENV, NET, SECRET } from "./run.ts";
+import { startBench } from "./sandbox.ts";
+import { hasTerminal, runOnTerminal } from "./terminal.ts";
+
+const DEVICE = "LAEG4YJE1A/dev01";
+const PROMPT = "Access token (not shown): ";
+const ignore = !hasTerminal;
+
+Deno.test({
+  name: "on a terminal it asks for the token, and does not show it",
+  ignore,
+  async fn() {
+    await using bench = startBench();
+    const { code, text } = await runOnTerminal(
+      ["user-info", DEVICE, "--endpoint", bench.endpoint],
+      // Ctrl-U takes back all, backspace one.
+      [[PROMPT, `wrong\x15${SECRET}y\x7f\r`]],
+    );
+
+    assertEquals(code, 0, text);
+    assertStringIncludes(text, PROMPT);
+    assertStringIncludes(text, "Sample User");
+    assertEquals(text.includes(SECRET), false);
+    assertEquals(text.includes("wrong"), false);
+  },
+});
+
+Deno.test({
+  name: "on a terminal it asks even where the environment must not be read",
+  ignore,
+  async fn() {
+    await using bench = startBench();
+    const { code, text } = await runOnTerminal(
+      ["user-info", DEVICE, "--endpoint", bench.endpoint],
+      [[PROMPT, `${SECRET}\n`]],
+      { permissions: [NET] },
+    );
+
+    assertEquals(code, 0, text);
+  },
+});
+
+Deno.test({
+  name: "on a terminal --token-stdin asks too, as typing would be seen",
+  ignore,
+  async fn() {
+    await using bench = startBench();
+    const { code, text } = await runOnTerminal(
+      ["user-info", DEVICE, "--endpoint", bench.endpoint, "--token-stdin"],
+      [[PROMPT, `${SECRET}\r`]],
+    );
+
+    assertEquals(code, 0, text);
+    assertEquals(text.includes(SECRET), false);
+  },
+});
+
+Deno.test({
+  name: "nobody is asked for a token while something else is wrong",
+  ignore,
+  async fn() {
+    const { code, text } = await runOnTerminal(["user-info", "dev01"], []);
+
+    assertEquals(code, 2);
+    assertEquals(text.includes(PROMPT), false);
+  },
+});
+
+Deno.test({
+  name: "Ctrl-C at the question ends with 130 and gives the terminal back",
+  ignore,
+  async fn() {
+    const { code, text } = await runOnTerminal(
+      ["user-info", DEVICE, "--lang", "zh"],
+      [["（输入不显示）：", "abc\x03"]],
+    );
+
+    assertEquals(code, 130);
+    assertMatch(text, /：\n.*✗.* .*已中断/);
+    assertEquals(text.includes("abc"), false);
+  },
+});
+
+Deno.test({
+  name: "an empty answer to the question is refused",
+  ignore,
+  async fn() {
+    const { code, text } = await runOnTerminal(
+      ["user-info", DEVICE],
+      [[PROMPT, "\r"]],
+      { env: { NO_COLOR: "1" } },
+    );
+
+    assertEquals(code, 2);
+    assertMatch(text, /\n✗ Cannot use Access token: it is empty\n/);
+  },
+});
+
+Deno.test({
+  name: "colors stand on a terminal only, and NO_COLOR takes them away",
+  ignore,
+  async fn() {
+    await using bench = startBench();
+    const { env } = bench;
+    const args = ["user-info", DEVICE];
+    const colored = await runOnTerminal(args, [], { env });
+    const plain = await runOnTerminal(args, [], {
+      env: { ...env, NO_COLOR: "1" },
+    });
+    const piped = await bench.userInfo(DEVICE);
+    const forced = await bench.userInfo(DEVICE, [], {
+      env: { FORCE_COLOR: "1", NO_COLOR: "1" },
+    });
+    const refused = await bench.userInfo(DEVICE, [], {
+      env: { FORCE_COLOR: "0" },
+    });
+
+    assertStringIncludes(colored.text, "\x1b[32m✓ active\x1b[0m");
+    assertStringIncludes(forced.stdout, "\x1b[32m✓ active\x1b[0m");
+    for (const text of [plain.text, piped.stdout, refused.stdout]) {
+      assertEquals(text.includes("\x1b"), false);
+      assertStringIncludes(text, "✓ active");
+    }
+  },
+});
+
+Deno.test({
+  name: "JSON is laid out for a terminal",
+  ignore,
+  async fn() {
+    await using bench = startBench();
+    const { text } = await runOnTerminal(["user-info", DEVICE, "--raw"], [], {
+      env: bench.env,
+      permissions: [NET, ENV],
+    });
+
+    assertMatch(text, /^\{\n {2}"userid": "1000000001",\n/);
+  },
+});
