@@ -171,7 +171,7 @@ browserTest(
     await hydrated(page);
     await page.route("/", (route) => route.abort());
     await lookUp(visit, "LAEG4YJE1A/dev01");
-    await page.waitForSelector("#result :text('No connection')");
+    await page.waitForSelector("#result:has-text('No connection')");
     assertEquals(await focused(page), "result");
     const own = visit.watch.complaints.splice(0);
     assert(own.every((text) => text.includes("net::ERR_FAILED")), own.join());
