@@ -107,7 +107,10 @@ export async function hydrated(page: Page): Promise<void> {
   await page.locator("button[aria-pressed]").waitFor({ state: "visible" });
 }
 
-/** The id of the element that has the focus. */
-export async function focused(page: Page): Promise<string> {
-  return await page.evaluate("document.activeElement.id");
+/** Waits until an element has the focus, which it gets after it is shown. */
+export async function waitForFocus(
+  page: Page,
+  selector: string,
+): Promise<void> {
+  await page.locator(`${selector}:focus`).waitFor({ state: "attached" });
 }

@@ -1,5 +1,10 @@
 import { assert, assertEquals, assertMatch } from "@std/assert";
-import { browserTest, focused, hydrated, lookUp } from "./browser_test_case.ts";
+import {
+  browserTest,
+  hydrated,
+  lookUp,
+  waitForFocus,
+} from "./browser_test_case.ts";
 
 browserTest(
   "the answer comes without a reload, and takes the focus",
@@ -14,8 +19,9 @@ browserTest(
     await lookUp(visit, "LAEG4YJE1A/dev01");
     await page.waitForSelector("#result");
     assertEquals(await page.textContent("#result"), "Sample User");
-    assertEquals(await focused(page), "result");
-    // The lookup, then the avatar.
+    await waitForFocus(page, "#result");
+    // The lookup, and the avatar as soon as there is one.
+    await page.waitForFunction("document.images[0]?.complete");
     assertEquals(requests, ["POST", "GET"]);
     assertEquals(await page.evaluate("window.isSamePage"), true);
     assertEquals(await page.evaluate("history.length"), 2);
@@ -118,7 +124,7 @@ browserTest(
     await hydrated(page);
     await lookUp(visit, "LAEG4YJE1A/dev01", "");
     await page.waitForSelector("#result");
-    assertEquals(await focused(page), "accessToken");
+    await waitForFocus(page, "#accessToken");
     assertMatch(
       await page.textContent("#accessToken-problem") ?? "",
       /it is empty/,
@@ -158,7 +164,7 @@ browserTest(
     await lookUp(visit, "SANDBOXFLT/503@3");
     await page.getByRole("button", { name: "Try again" }).click();
     await page.waitForSelector("text=Sample User");
-    assertEquals(await focused(page), "result");
+    await waitForFocus(page, "#result");
   },
 );
 
@@ -171,8 +177,8 @@ browserTest(
     await hydrated(page);
     await page.route("/", (route) => route.abort());
     await lookUp(visit, "LAEG4YJE1A/dev01");
-    assertMatch(await page.textContent("#result") ?? "", /No connection/);
-    assertEquals(await focused(page), "result");
+    await page.waitForSelector("#result:has-text('No connection')");
+    await waitForFocus(page, "#result");
     const own = visit.watch.complaints.splice(0);
     assert(own.every((text) => text.includes("net::ERR_FAILED")), own.join());
   },

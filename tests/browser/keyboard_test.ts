@@ -1,6 +1,6 @@
 import { assert, assertEquals } from "@std/assert";
 import type { Page } from "playwright-core";
-import { browserTest, focused, hydrated } from "./browser_test_case.ts";
+import { browserTest, hydrated, waitForFocus } from "./browser_test_case.ts";
 
 /** Presses Tab until an element has the focus, as long as that makes sense. */
 async function tabTo(page: Page, selector: string): Promise<void> {
@@ -22,7 +22,7 @@ browserTest("everything is reached by the keyboard alone", {
   await page.keyboard.type(sandbox.accessToken);
   await page.keyboard.press("Enter");
   await page.waitForSelector("#result");
-  assertEquals(await focused(page), "result");
+  await waitForFocus(page, "#result");
   await tabTo(page, ".facts .copy");
   await page.keyboard.press("Enter");
   await page.waitForSelector("text=Copied");
@@ -55,9 +55,6 @@ browserTest(
     await tabTo(page, ".actions button[type=button]");
     await page.keyboard.press("Enter");
     await page.waitForSelector("[aria-busy=false]");
-    assertEquals(
-      await page.locator("#lookup [type=submit]:focus").count(),
-      1,
-    );
+    await waitForFocus(page, "#lookup [type=submit]");
   },
 );

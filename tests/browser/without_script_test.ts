@@ -1,5 +1,5 @@
 import { assert, assertEquals } from "@std/assert";
-import { browserTest, focused, lookUp } from "./browser_test_case.ts";
+import { browserTest, lookUp, waitForFocus } from "./browser_test_case.ts";
 
 const WITHOUT = { javaScriptEnabled: false };
 
@@ -63,7 +63,7 @@ browserTest(
     await lookUp(visit, "no-slash");
     await page.waitForSelector("#result");
     assertEquals(await page.inputValue("#deviceId"), "no-slash");
-    assertEquals(await page.locator("#deviceId:focus").count(), 1);
+    await waitForFocus(page, "#deviceId");
     assert(
       (await page.textContent("#deviceId-problem"))?.includes("no slash"),
     );
@@ -108,7 +108,7 @@ browserTest(
     await page.goto("/");
     await lookUp(visit, "LAEG4YJE1A/dev01");
     await page.waitForSelector("#result");
-    assertEquals(await focused(page), "result");
+    await waitForFocus(page, "#result");
     assertEquals(await page.textContent("#result"), "Sample User");
     // A module without its export is what the test itself brought about.
     const own = visit.watch.complaints.splice(0);
