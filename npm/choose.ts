@@ -77,7 +77,8 @@ export function listArgs(
   deps: Deps,
   directory: string = import.meta.dirname!,
 ): string[] {
-  if (deps === "jsr") return [];
+  // Vite alone asks for a node_modules/, and for an install before all else.
+  if (deps === "jsr") return ["--node-modules-dir=none"];
   return [
     `--import-map=${directory}/import_map.json`,
     "--node-modules-dir=none",

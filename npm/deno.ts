@@ -9,6 +9,9 @@
  * in that variable, so that nothing below chooses again, and the arguments for
  * a Deno of its own, as a JSON list, in `KUGOU_DENO_ARGS`.
  *
+ * `--install` before all else is for what builds the page: Fresh itself, which
+ * is on JSR alone, bundles from a `node_modules/`.
+ *
  * @module
  */
 
@@ -33,24 +36,42 @@ async function choose() {
   return "npm";
 }
 
-async function run(args: string[]): Promise<number> {
+async function main(args: string[]): Promise<number> {
   const deps = await choose();
   const extra = listArgs(deps);
+  const env = { KUGOU_DEPS: deps, KUGOU_DENO_ARGS: JSON.stringify(extra) };
+  const isInstall = args[0] === "--install";
+  if (isInstall && deps === "jsr") {
+    const code = await run(["install", "--quiet"], env);
+    if (code !== 0) return code;
+  }
+  return await run(insertArgs(isInstall ? args.slice(1) : args, extra), env);
+}
+
+async function run(
+  args: string[],
+  env: Record<string, string>,
+): Promise<number> {
   const child = new Deno.Command(Deno.execPath(), {
-    args: insertArgs(args, extra),
-    env: { KUGOU_DEPS: deps, KUGOU_DENO_ARGS: JSON.stringify(extra) },
+    args,
+    env,
     stdin: "inherit",
     stdout: "inherit",
     stderr: "inherit",
   }).spawn();
-  for (const signal of SIGNALS) {
-    Deno.addSignalListener(signal, () => child.kill(signal));
-  }
-  return (await child.status).code;
+  const listeners = SIGNALS.map((signal) => {
+    const listener = () => child.kill(signal);
+    Deno.addSignalListener(signal, listener);
+    return () => Deno.removeSignalListener(signal, listener);
+  });
+  const { code } = await child.status;
+  for (const remove of listeners) remove();
+  return code;
 }
+
 if (import.meta.main) {
   try {
-    Deno.exit(await run(Deno.args));
+    Deno.exit(await main(Deno.args));
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     say(error.message);

@@ -31,8 +31,8 @@ Deno.test("canLoad() waits no longer than it is told", async () => {
   assertFalse(await canLoad(here, 0));
 });
 
-Deno.test("listArgs() names files on the npm set, and nothing on the other", () => {
-  assertEquals(listArgs("jsr"), []);
+Deno.test("listArgs() names files on the npm set, and needs no install on either", () => {
+  assertEquals(listArgs("jsr"), ["--node-modules-dir=none"]);
   assertEquals(listArgs("npm", "/there"), [
     "--import-map=/there/import_map.json",
     "--node-modules-dir=none",

@@ -65,6 +65,15 @@ Deno.test("npm/deno.ts loads the stand-ins on the npm set", async () => {
   assertEquals(stdout, "AssertionError false\n");
 });
 
+Deno.test("npm/deno.ts --install changes nothing on the npm set", async () => {
+  const args = ["run", CHILD_ENV, CHILD, "3"];
+  const [plain, install] = [
+    await run("npm", ...args),
+    await run("npm", "--install", ...args),
+  ];
+  assertEquals(install, plain);
+});
+
 Deno.test("npm/deno.ts refuses a set that there is not", async () => {
   const { code, stdout, stderr } = await run("yarn", "run", CHILD);
   assertEquals(code, 2);

@@ -1,0 +1,1 @@
+// The browser needs nothing but the islands: the stylesheet is in static/.

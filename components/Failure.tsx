@@ -1,0 +1,79 @@
+import type { FormWords } from "../lib/i18n/web.ts";
+import type { FailureView } from "../lib/web/view_types.ts";
+import { CopyButton } from "./CopyButton.tsx";
+import { Facts } from "./Facts.tsx";
+import { Icon } from "./Icon.tsx";
+import { Link } from "./Link.tsx";
+
+interface FailureProps {
+  failure: FailureView;
+  words: FormWords;
+  /** The id of the form that a retry sends again, if there is one. */
+  form?: string;
+  /** The level of its heading. */
+  level?: "h1" | "h2";
+}
+
+/** What went wrong, what to do, and whether a retry helps. */
+export function Failure(
+  { failure, words, form, level: Heading = "h2" }: FailureProps,
+) {
+  const { title, meaning, code, problems, server, link } = failure;
+  const Subheading = Heading === "h1" ? "h2" : "h3";
+  return (
+    <>
+      <div class="failure">
+        <span class="mark">
+          <Icon name="alert" />
+        </span>
+        <Heading id="result" tabIndex={-1} autofocus={problems.length === 0}>
+          {title}
+        </Heading>
+        {meaning && <p>{meaning}</p>}
+      </div>
+      {code && (
+        <p class="code">
+          <span class="unseen">{`${code.label}: `}</span>
+          <code>{code.value}</code>
+          {code.copy && (
+            <CopyButton text={code.value} of={code.label} words={words} />
+          )}
+        </p>
+      )}
+      {problems.length > 0 && (
+        <ul class="problems">
+          {problems.map(({ field, label, text }) => (
+            <li key={field}>
+              <a href={`#${field}`}>{label}</a>: {text}
+            </li>
+          ))}
+        </ul>
+      )}
+      <section class="todo">
+        {failure.todo && <Subheading>{failure.todo}</Subheading>}
+        <p>{failure.hint}</p>
+        {failure.retryText && <p>{failure.retryText}</p>}
+        {failure.mayRetry && form && (
+          <button type="submit" class="primary" form={form}>
+            {words.retry}
+          </button>
+        )}
+        {link && <Link href={link.href}>{link.text}</Link>}
+      </section>
+      {server && (
+        <section>
+          <Subheading>{server.label}</Subheading>
+          <p class="quote">
+            <code>{server.value}</code>
+          </p>
+        </section>
+      )}
+      {failure.facts.length > 0 && (
+        <Facts
+          facts={failure.facts}
+          words={words}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,43 @@
+/**
+ * Reads the body of a request, which may not be large.
+ *
+ * @module
+ */
+
+import { Refusal } from "./refusal.ts";
+
+/** The largest body that is read, in bytes. */
+export const MAX_BODY = 16 * 1024;
+
+/**
+ * Reads the body of a request as text.
+ *
+ * @param request The request.
+ * @param type The content type that it must have.
+ * @returns The text.
+ * @throws {Refusal} With 413 if the body is too large, and with 415 if it is of
+ * another type.
+ */
+export async function readBody(
+  request: Request,
+  type: string,
+): Promise<string> {
+  const [given = ""] = (request.headers.get("content-type") ?? "").split(";");
+  if (given.trim().toLowerCase() !== type) throw new Refusal(415);
+  // Refused before a byte is read, where the client says how much it has.
+  if (Number(request.headers.get("content-length")) > MAX_BODY) {
+    throw new Refusal(413);
+  }
+  return new TextDecoder().decode(await readBytes(request));
+}
+
+async function readBytes(request: Request): Promise<Uint8Array> {
+  const bytes = new Uint8Array(MAX_BODY);
+  let length = 0;
+  for await (const chunk of request.body ?? []) {
+    if (length + chunk.length > MAX_BODY) throw new Refusal(413);
+    bytes.set(chunk, length);
+    length += chunk.length;
+  }
+  return bytes.subarray(0, length);
+}

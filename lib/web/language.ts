@@ -1,0 +1,50 @@
+/**
+ * Which language a visitor reads.
+ *
+ * @module
+ */
+
+import type { Language } from "../i18n/web.ts";
+
+/**
+ * Chooses the language of a page.
+ *
+ * @param asked The `lang` of the URL, which the switch sets.
+ * @param accept The `Accept-Language` of the request.
+ * @returns The language; English where none fits.
+ */
+export function chooseLanguage(
+  asked: string | null,
+  accept: string | null,
+): Language {
+  return (asked && languageOf(asked)) || preferred(accept ?? "") || "en";
+}
+
+/** The language that is liked best of those that there are. */
+function preferred(accept: string): Language | null {
+  let best: Language | null = null;
+  let bestWeight = 0;
+  for (const range of accept.split(",", 50)) {
+    const [tag = "", ...params] = range.split(";");
+    const language = languageOf(tag);
+    const weight = weightOf(params);
+    if (language !== null && weight > bestWeight) {
+      best = language;
+      bestWeight = weight;
+    }
+  }
+  return best;
+}
+
+/** `zh-Hant-TW` is read better in Chinese than in English. */
+function languageOf(tag: string): Language | null {
+  const [primary] = tag.trim().toLowerCase().split("-");
+  return primary === "en" || primary === "zh" ? primary : null;
+}
+
+function weightOf(params: string[]): number {
+  const quality = params.find((param) => /^\s*q\s*=/i.test(param));
+  if (quality === undefined) return 1;
+  const weight = Number(quality.slice(quality.indexOf("=") + 1));
+  return weight >= 0 && weight <= 1 ? weight : 0;
+}

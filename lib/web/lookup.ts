@@ -1,0 +1,69 @@
+/**
+ * Looks a user up for a visitor.
+ *
+ * @module
+ */
+
+import { KugouClient, KugouError, type KugouUserInfo } from "../../mod.ts";
+import { checkLookup, isRefused } from "./check.ts";
+import type { RawLookup } from "./form.ts";
+import type { Services } from "./services.ts";
+
+/** How a lookup ended. */
+export type Outcome =
+  | { readonly info: KugouUserInfo; readonly errors?: never }
+  | {
+    readonly info?: never;
+    readonly errors: readonly [KugouError, ...KugouError[]];
+  };
+
+/**
+ * Looks a user up. The token lives in the client of this one call, and is gone
+ * when that is.
+ *
+ * @param raw The lookup as it was asked for.
+ * @param services Where it goes.
+ * @returns What was found, or what went wrong: of wrong input all of it.
+ */
+export async function lookUp(
+  raw: RawLookup,
+  services: Services,
+): Promise<Outcome> {
+  const checked = checkLookup(raw);
+  if (isRefused(checked)) {
+    const [first, ...others] = checked;
+    return { errors: [first!, ...others] };
+  }
+  const { accessToken, deviceId, params } = checked;
+  try {
+    const client = new KugouClient({
+      accessToken,
+      endpoint: services.endpoint,
+      ...(services.fetch ? { fetch: services.fetch } : {}),
+    });
+    return { info: await client.userInfo({ deviceId, params }) };
+  } catch (error) {
+    if (error instanceof KugouError) return { errors: [error] };
+    throw error;
+  }
+}
+
+/**
+ * Gives the request id that support asks for.
+ *
+ * @param outcome How the lookup ended.
+ * @returns The id that was sent last, or `null` if nothing was sent.
+ */
+export function requestIdOf({ info, errors }: Outcome): string | null {
+  return errors === undefined ? info.requestId : errors[0].requestId;
+}
+
+/**
+ * Gives the time that the endpoint asked to wait.
+ *
+ * @param outcome How the lookup ended.
+ * @returns The time in milliseconds, or `null` if it did not ask.
+ */
+export function retryAfterOf({ errors }: Outcome): number | null {
+  return errors?.[0].retryAfterMs ?? null;
+}

@@ -1,0 +1,67 @@
+/**
+ * What the page works with while it runs.
+ *
+ * @module
+ */
+
+import { type SANDBOX_DEVICES, startSandbox } from "../sandbox/mod.ts";
+import { type AccessLogEntry, logBug, writeLogLine } from "./access_log.ts";
+import type { Settings } from "./env.ts";
+import { MemoryRateLimiter, type RateLimiter } from "./rate_limit.ts";
+import { KvRateLimiter } from "./rate_limit_kv.ts";
+
+/** The sandbox that a demo looks users up in. */
+export interface Demo {
+  /** The sandbox's token, which is no secret. */
+  readonly accessToken: string;
+  /** The devices to click. */
+  readonly devices: typeof SANDBOX_DEVICES;
+}
+
+/** What the page works with. Tests bring their own. */
+export interface Services {
+  /** Where lookups go. */
+  readonly endpoint: string;
+  /** The sandbox, if this is a demo. */
+  readonly demo: Demo | null;
+  /** How many proxies of one's own stand before the page. */
+  readonly trustProxy: number;
+  /** Counts the lookups of each client, or `null` for no limit. */
+  readonly limiter: RateLimiter | null;
+  /** What is called instead of the global `fetch`. */
+  readonly fetch?: typeof fetch;
+  /** Takes each entry of the access log, or `null` for no log. */
+  readonly log: ((entry: AccessLogEntry) => void) | null;
+  /** Is told about bugs, which no visitor gets to see. */
+  readonly onBug: (error: unknown, requestId: string) => void;
+}
+
+/**
+ * Opens what the settings ask for.
+ *
+ * @param settings The settings.
+ * @returns The services. They last as long as the process.
+ */
+export async function openServices(settings: Settings): Promise<Services> {
+  const sandbox = settings.demo ? startSandbox() : null;
+  return {
+    endpoint: sandbox?.endpoint ?? settings.endpoint,
+    demo: sandbox && {
+      accessToken: sandbox.accessToken,
+      devices: sandbox.devices,
+    },
+    trustProxy: settings.trustProxy,
+    limiter: await openLimiter(settings),
+    log: settings.accessLog ? writeLogLine : null,
+    onBug: logBug,
+  };
+}
+
+async function openLimiter(
+  { rateLimit, rateLimitKv }: Settings,
+): Promise<RateLimiter | null> {
+  if (rateLimit === 0) return null;
+  return rateLimitKv
+    ? new KvRateLimiter(await Deno.openKv(), rateLimit)
+    : new MemoryRateLimiter(rateLimit);
+}

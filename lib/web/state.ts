@@ -1,0 +1,56 @@
+/**
+ * What is known about a request while it is answered.
+ *
+ * @module
+ */
+
+import { type Language, type WebWords, webWords } from "../i18n/web.ts";
+import { chooseLanguage } from "./language.ts";
+import type { Services } from "./services.ts";
+
+/** What is known about a request while it is answered. */
+export interface State {
+  /** What the page works with. */
+  readonly services: Services;
+  /** The id of this request, for the log and for the response. */
+  readonly requestId: string;
+  /** The words in the visitor's language. */
+  readonly words: WebWords;
+  /** The language that the visitor chose by the switch, or `null`. */
+  readonly chosen: Language | null;
+  /** What the page is about, for its title; a route sets it. */
+  title: string | null;
+  /** The device id that the page shows, for the language switch. */
+  deviceId: string | null;
+  /** The request id that was sent to the endpoint last, or `null`. */
+  kugouRequestId: string | null;
+}
+
+/**
+ * Makes the state of a request.
+ *
+ * @param request The request.
+ * @param services What the page works with.
+ * @param requestId The id of this request.
+ * @returns The state.
+ */
+export function makeState(
+  request: Request,
+  services: Services,
+  requestId: string,
+): State {
+  const asked = new URL(request.url).searchParams.get("lang");
+  const language = chooseLanguage(
+    asked,
+    request.headers.get("accept-language"),
+  );
+  return {
+    services,
+    requestId,
+    words: webWords(language),
+    chosen: asked === null ? null : language,
+    title: null,
+    deviceId: null,
+    kugouRequestId: null,
+  };
+}

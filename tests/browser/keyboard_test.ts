@@ -1,0 +1,60 @@
+import { assert, assertEquals } from "@std/assert";
+import type { Page } from "playwright-core";
+import { browserTest, hydrated, waitForFocus } from "./browser_test_case.ts";
+
+/** Presses Tab until an element has the focus, as long as that makes sense. */
+async function tabTo(page: Page, selector: string): Promise<void> {
+  for (let presses = 0; presses < 30; presses++) {
+    if (await page.locator(`${selector}:focus`).count() === 1) return;
+    await page.keyboard.press("Tab");
+  }
+  throw new Error(`Tab does not reach ${selector}`);
+}
+
+browserTest("everything is reached by the keyboard alone", {
+  permissions: ["clipboard-read", "clipboard-write"],
+}, async ({ page, sandbox }) => {
+  await page.goto("/");
+  await hydrated(page);
+  await tabTo(page, "#deviceId");
+  await page.keyboard.type("LAEG4YJE1A/dev01");
+  await tabTo(page, "#accessToken");
+  await page.keyboard.type(sandbox.accessToken);
+  await page.keyboard.press("Enter");
+  await page.waitForSelector("#result");
+  await waitForFocus(page, "#result");
+  await tabTo(page, ".facts .copy");
+  await page.keyboard.press("Enter");
+  await page.waitForSelector("text=Copied");
+  await tabTo(page, ".raw summary");
+  await page.keyboard.press("Space");
+  assert(await page.locator("pre").isVisible());
+});
+
+browserTest("the first Tab leads past the header", {}, async ({ page }) => {
+  await page.goto("/");
+  await page.keyboard.press("Tab");
+  const skip = page.locator(".skip:focus");
+  assertEquals(await skip.textContent(), "Skip to the content");
+  const box = await skip.boundingBox();
+  assert(box !== null && box.y >= 0, "it is seen while it has the focus");
+  await page.keyboard.press("Enter");
+  assert(page.url().endsWith("#content"));
+});
+
+browserTest(
+  "a lookup is cancelled by the keyboard, and the focus is not lost",
+  {},
+  async ({ page, sandbox }) => {
+    await page.goto("/");
+    await hydrated(page);
+    await page.fill("#deviceId", "SANDBOXFLT/slow-headers");
+    await page.fill("#accessToken", sandbox.accessToken);
+    await page.keyboard.press("Enter");
+    await page.waitForSelector("[aria-busy=true]");
+    await tabTo(page, ".actions button[type=button]");
+    await page.keyboard.press("Enter");
+    await page.waitForSelector("[aria-busy=false]");
+    await waitForFocus(page, "#lookup [type=submit]");
+  },
+);

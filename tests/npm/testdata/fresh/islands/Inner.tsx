@@ -1,0 +1,3 @@
+export default function Inner({ count }: { count: number }) {
+  return <b>{count}</b>;
+}

@@ -1,0 +1,20 @@
+import { page } from "fresh";
+import { define } from "../define.ts";
+import Box from "../islands/Box.tsx";
+
+export const handler = define.handlers((ctx) => {
+  if (ctx.req.method === "POST") throw new Error("Broken");
+  ctx.state.title = "Home";
+  return page(
+    { name: ctx.url.searchParams.get("name") ?? "you" },
+    { status: 201, headers: { "x-page": "home" } },
+  );
+});
+
+export default define.page<typeof handler>(({ data, url }) => (
+  <main>
+    <h1>{url.pathname}</h1>
+    <Box label={data.name} />
+    <Box label="second" />
+  </main>
+));

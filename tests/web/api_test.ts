@@ -1,0 +1,121 @@
+import { assert, assertEquals, assertMatch } from "@std/assert";
+import { SANDBOX_DEVICES, startSandbox } from "../../lib/sandbox/mod.ts";
+import openapi from "../../static/openapi.json" with { type: "json" };
+import { get, makeApp, postJson } from "./app.ts";
+import { assertSchema } from "./schema.ts";
+
+const DOCUMENTED = Object.keys(
+  openapi.paths["/api/user-info"].post.responses,
+);
+
+/** Asks the API through the whole app, and holds the answer to its schema. */
+async function ask(lookup: Record<string, unknown>) {
+  await using sandbox = startSandbox();
+  const { endpoint, accessToken } = sandbox;
+  const { handler } = await makeApp({ endpoint });
+  const response = await handler(postJson({ accessToken, ...lookup }));
+  const body = await response.json();
+  assert(DOCUMENTED.includes(String(response.status)));
+  assertSchema(response.ok ? "UserInfo" : "Failure", body);
+  return { response, body };
+}
+
+Deno.test("the API answers with the user, and both request ids in headers", async () => {
+  const { response, body } = await ask({ deviceId: "LAEG4YJE1A/dev01" });
+  assertEquals(response.status, 200);
+  assertEquals(response.headers.get("content-type"), "application/json");
+  assertEquals(body.user.memberships.vip.state, "active");
+  assertEquals(body.data.nick_name, "Sample User");
+  assertEquals(
+    response.headers.get("x-kugou-request-id"),
+    body.requestId,
+  );
+  assertMatch(response.headers.get("x-request-id") ?? "", /^[\da-f-]{36}$/);
+});
+
+Deno.test("every device of the sandbox is answered as the schema says", async () => {
+  for (const { id } of SANDBOX_DEVICES) {
+    const { response } = await ask({ deviceId: id });
+    assertEquals(response.status, 200, id);
+  }
+});
+
+for (
+  const [deviceId, status] of [
+    ["LAEG4YJE1A/nobody", 404],
+    ["SANDBOXERR/UnauthorizedOperation", 401],
+    ["SANDBOXERR/UnsupportedOperation", 422],
+    ["SANDBOXERR/LimitExceeded.FamilyDeviceExceedLimit", 429],
+    ["SANDBOXERR/Sample.Undocumented", 502],
+    ["SANDBOXFLT/redirect", 502],
+  ] as const
+) {
+  Deno.test(`the API answers ${deviceId} with ${status}, as the schema says`, async () => {
+    const { response, body } = await ask({ deviceId });
+    assertEquals(response.status, status);
+    assertMatch(body.error.requestId, /^[\da-f-]{36}$/);
+  });
+}
+
+Deno.test("the API names every wrong field", async () => {
+  const { response, body } = await ask({ accessToken: 7, params: [] });
+  assertEquals(response.status, 400);
+  assertEquals(
+    body.error.problems.map(({ field }: { field: string }) => field),
+    ["deviceId", "accessToken", "params"],
+  );
+  assertEquals(body.error.requestId, null);
+});
+
+Deno.test("the API sends parameters on as they are", async () => {
+  const sent: unknown[] = [];
+  const { handler } = await makeApp({
+    fetch: (_url, init) => {
+      sent.push(JSON.parse(String(init?.body)).KugouParams);
+      return Promise.resolve(Response.json({
+        Response: { Data: {}, ErrorCode: 0, ErrorMsg: "", RequestId: "1" },
+      }));
+    },
+  });
+  const params = { sample: [1, { deep: true }] };
+  const response = await handler(
+    postJson({ deviceId: "A/b", accessToken: "a-token-1234", params }),
+  );
+  await response.body?.cancel();
+  assertEquals(response.status, 200);
+  assertEquals(sent, [params]);
+});
+
+for (const body of ["", "{", "[]", "null", '"text"']) {
+  Deno.test(`the API answers a body of ${JSON.stringify(body)} with 400`, async () => {
+    const { handler } = await makeApp();
+    const response = await handler(postJson(body));
+    assertEquals(response.status, 400);
+    assertSchema("Failure", await response.json());
+  });
+}
+
+Deno.test("the API takes at most 16 KiB, announced or not", async () => {
+  const { handler } = await makeApp();
+  const body = JSON.stringify({ params: { text: "x".repeat(16 * 1024) } });
+  const announced = await handler(
+    postJson(body, { "content-length": String(body.length) }),
+  );
+  assertEquals(announced.status, 413);
+  assertSchema("Failure", await announced.json());
+  const streamed = await handler(postJson(body));
+  assertEquals(streamed.status, 413);
+  await streamed.body?.cancel();
+});
+
+Deno.test("the schema is served as a file, and linked from every page", async () => {
+  const { handler } = await makeApp();
+  assertEquals(
+    await (await handler(get("/openapi.json"))).json(),
+    openapi,
+  );
+  assertMatch(
+    await (await handler(get("/errors"))).text(),
+    /<a href="\/openapi\.json/,
+  );
+});

@@ -1,0 +1,82 @@
+/**
+ * The whole app for tests: built in memory, with services of their own.
+ *
+ * @module
+ */
+
+import { Builder } from "fresh/dev";
+import { createApp } from "../../main.ts";
+import type { AccessLogEntry } from "../../lib/web/access_log.ts";
+import type { Handler } from "../../lib/web/guard.ts";
+import type { Services } from "../../lib/web/services.ts";
+
+/** The root of the tree, where routes/ and static/ are. */
+const ROOT = new URL("../../", import.meta.url).pathname;
+
+/** Built before any test, as a bundler may go on running when it is done. */
+const apply = await new Builder({ root: ROOT }).build({ snapshot: "memory" });
+
+/** An app, and what it told. */
+export interface TestApp {
+  readonly handler: Handler;
+  readonly log: AccessLogEntry[];
+  readonly bugs: unknown[];
+}
+
+/**
+ * Makes the app.
+ *
+ * @param services What differs from a page with no limit, and an endpoint that
+ * nothing listens on.
+ */
+// deno-lint-ignore require-await -- its callers need not know what is built
+export async function makeApp(
+  services: Partial<Services> = {},
+): Promise<TestApp> {
+  const log: AccessLogEntry[] = [];
+  const bugs: unknown[] = [];
+  const app = createApp(() => ({
+    endpoint: "http://127.0.0.1:1/",
+    demo: null,
+    trustProxy: 0,
+    limiter: null,
+    log: (entry) => log.push(entry),
+    onBug: (error) => bugs.push(error),
+    ...services,
+  }));
+  apply(app);
+  return { handler: app.handler(), log, bugs };
+}
+
+/** The origin of requests that `get`, `post` and `postJson` make. */
+export const ORIGIN = "http://127.0.0.1:8000";
+
+/** Makes a request for a page. */
+export function get(path: string, headers: HeadersInit = {}): Request {
+  return new Request(ORIGIN + path, { headers });
+}
+
+/** Makes a request as a browser sends the form of the page. */
+export function post(
+  form: Record<string, string>,
+  headers: Record<string, string> = {},
+  path = "/",
+): Request {
+  return new Request(ORIGIN + path, {
+    method: "POST",
+    headers: { "sec-fetch-site": "same-origin", ...headers },
+    body: new URLSearchParams(form),
+  });
+}
+
+/** Makes a request as a program sends it to the API. */
+export function postJson(
+  body: unknown,
+  headers: Record<string, string> = {},
+): Request {
+  return new Request(`${ORIGIN}/api/user-info`, {
+    method: "POST",
+    headers: { "content-type": "application/json", ...headers },
+    body: typeof body === "string" ? body : JSON.stringify(body),
+  });
+}

@@ -1,0 +1,97 @@
+import { assert, assertEquals } from "@std/assert";
+import { chooseLanguage } from "../../lib/web/language.ts";
+import { webWords } from "../../lib/i18n/web.ts";
+import { get, makeApp, post } from "./app.ts";
+
+const cases: [accept: string | null, language: "en" | "zh"][] = [
+  [null, "en"],
+  ["", "en"],
+  ["*", "en"],
+  ["fr-FR,fr;q=0.9", "en"],
+  ["zh-CN,zh;q=0.9,en;q=0.8", "zh"],
+  ["ZH-hant-TW", "zh"],
+  ["de, zh;q=0.3, en;q=0.2", "zh"],
+  ["zh;q=0.4,en;q=0.8", "en"],
+  ["zh;q=0, en;q=0.1", "en"],
+  ["zh;q=0", "en"],
+  ["zh; q=nonsense, en;q=0.1", "en"],
+  ["zhuang", "en"],
+];
+
+for (const [accept, language] of cases) {
+  Deno.test(`Accept-Language ${accept} is answered in ${language}`, () => {
+    assertEquals(chooseLanguage(null, accept), language);
+  });
+}
+
+Deno.test("the switch goes before Accept-Language", () => {
+  assertEquals(chooseLanguage("en", "zh-CN"), "en");
+  assertEquals(chooseLanguage("zh", "en"), "zh");
+});
+
+Deno.test("a language that there is not does not count as chosen", () => {
+  assertEquals(chooseLanguage("xx", "zh-CN"), "zh");
+});
+
+Deno.test("a page says its language, and switches without JavaScript", async () => {
+  const { handler } = await makeApp();
+  const html = await (await handler(get("/", { "accept-language": "zh-CN" })))
+    .text();
+  assert(html.startsWith('<!DOCTYPE html><html lang="zh-CN">'));
+  assert(html.includes("这台设备背后是谁？"));
+  assert(/<a href="\/\?lang=en"[^>]*>English<\/a>/.test(html));
+});
+
+Deno.test("a chosen language stays chosen in the form and in links", async () => {
+  const { handler } = await makeApp();
+  const html = await (await handler(get("/?lang=zh"))).text();
+  assert(html.includes('action="/?lang=zh"'));
+  assert(html.includes('href="/errors?lang=zh"'));
+  const answer = await handler(post({ deviceId: "no" }, {}, "/?lang=zh"));
+  assert((await answer.text()).includes("请求未发送"));
+});
+
+Deno.test("the switch keeps the device id that the page shows", async () => {
+  const { handler } = await makeApp();
+  const html = await (await handler(get("/?deviceId=A/b"))).text();
+  assert(html.includes('href="/?lang=zh&amp;deviceId=A%2Fb"'));
+});
+
+Deno.test("a response says that it depends on the language", async () => {
+  const { handler } = await makeApp();
+  const response = await handler(get("/?lang=zh"));
+  assertEquals(response.headers.get("content-language"), "zh-CN");
+  assert(response.headers.get("vary")?.includes("Accept-Language"));
+  await response.body?.cancel();
+});
+
+/** Each text of the words with its place, functions called with samples. */
+function texts(words: unknown, path = ""): [string, string][] {
+  if (typeof words === "string") return [[path, words]];
+  if (typeof words === "function") return [[path, words(2, "2")]];
+  return Object.entries(words as object)
+    .flatMap(([key, value]) => texts(value, `${path}.${key}`));
+}
+
+Deno.test("both languages have the same words, and none is empty", () => {
+  const en = texts(webWords("en"));
+  const zh = texts(webWords("zh"));
+  assertEquals(zh.map(([path]) => path), en.map(([path]) => path));
+  for (const [path, text] of [...en, ...zh]) assert(text !== "", path);
+});
+
+Deno.test("Chinese words are Chinese, but for names", () => {
+  const names = [".language", ".tag", ".api", ".form.params"];
+  for (const [path, text] of texts(webWords("zh"))) {
+    if (names.includes(path)) continue;
+    assert(/\p{Script=Han}/u.test(text), `${path}: ${text}`);
+  }
+});
+
+Deno.test("words with gaps have the same gaps in both languages", () => {
+  const gaps = (text: string) => text.match(/\{\w+\}/g)?.sort() ?? [];
+  const zh = new Map(texts(webWords("zh")));
+  for (const [path, text] of texts(webWords("en"))) {
+    assertEquals(gaps(zh.get(path) ?? ""), gaps(text), path);
+  }
+});

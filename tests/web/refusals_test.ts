@@ -1,0 +1,137 @@
+import { assert, assertEquals, assertMatch } from "@std/assert";
+import { MemoryRateLimiter } from "../../lib/web/rate_limit.ts";
+import { guard } from "../../lib/web/guard.ts";
+import { get, makeApp, ORIGIN, post, postJson } from "./app.ts";
+
+const LOOKUP = { deviceId: "no slash", accessToken: "a-token-1234" };
+
+Deno.test("an address that there is not has a page of its own", async () => {
+  const { handler, bugs } = await makeApp();
+  const response = await handler(get("/nowhere?lang=zh"));
+  const html = await response.text();
+  assertEquals(response.status, 404);
+  assert(html.includes("这里什么也没有"));
+  assert(html.includes('href="/?lang=zh"'));
+  assertEquals(html.includes("nowhere"), false);
+  assertEquals(bugs, []);
+});
+
+Deno.test("below /api/, an address that there is not is answered in JSON", async () => {
+  const { handler } = await makeApp();
+  const response = await handler(get("/api/nowhere"));
+  assertEquals(response.status, 404);
+  assertEquals((await response.json()).error.kind, "refused");
+});
+
+Deno.test("a bug has a page of its own, which says nothing of it", async () => {
+  const bug = new Error("something inside");
+  const { handler, bugs } = await makeApp({
+    limiter: {
+      take() {
+        throw bug;
+      },
+    },
+  });
+  const response = await handler(post(LOOKUP));
+  const html = await response.text();
+  assertEquals(response.status, 500);
+  assertEquals(html.includes("something inside"), false);
+  assert(html.includes("Something broke here"));
+  assert(html.includes(response.headers.get("x-request-id") ?? "none"));
+  assertEquals(bugs, [bug]);
+});
+
+Deno.test("who looks up too often is told when to come back", async () => {
+  const { handler } = await makeApp({
+    limiter: new MemoryRateLimiter(2, () => 0),
+  });
+  for (let lookup = 0; lookup < 2; lookup++) {
+    const response = await handler(post(LOOKUP));
+    await response.body?.cancel();
+    assertEquals(response.status, 400);
+  }
+  const page = await handler(post(LOOKUP));
+  assertEquals(page.status, 429);
+  assertEquals(page.headers.get("retry-after"), "30");
+  assert((await page.text()).includes("after 30 seconds"));
+  const api = await handler(postJson(LOOKUP));
+  assertEquals(api.status, 429);
+  assertEquals((await api.json()).error.retryAfterMs, 30_000);
+  const script = await handler(post(LOOKUP, { accept: "application/json" }));
+  assertEquals((await script.json()).result.kind, "failure");
+});
+
+Deno.test("opening pages counts for nothing in the limit", async () => {
+  const { handler } = await makeApp({
+    limiter: new MemoryRateLimiter(1, () => 0),
+  });
+  for (let i = 0; i < 5; i++) {
+    const response = await handler(get("/"));
+    await response.body?.cancel();
+    assertEquals(response.status, 200);
+  }
+});
+
+Deno.test("behind a proxy, each visitor has a limit of their own", async () => {
+  const { handler } = await makeApp({
+    trustProxy: 1,
+    limiter: new MemoryRateLimiter(1, () => 0),
+  });
+  const statuses: number[] = [];
+  for (const visitor of ["192.0.2.1", "192.0.2.2", "192.0.2.1"]) {
+    const response = await handler(
+      post(LOOKUP, { "x-forwarded-for": visitor }),
+    );
+    await response.body?.cancel();
+    statuses.push(response.status);
+  }
+  assertEquals(statuses, [400, 400, 429]);
+});
+
+Deno.test("a form of more than 16 KiB is refused", async () => {
+  const { handler } = await makeApp();
+  const response = await handler(post({ params: "x".repeat(16 * 1024) }));
+  assertEquals(response.status, 413);
+  assertMatch(await response.text(), /larger than 16 KiB/);
+});
+
+Deno.test("a form of another type is refused", async () => {
+  const { handler } = await makeApp();
+  const body = new FormData();
+  body.set("deviceId", "A/b");
+  const headers = { "sec-fetch-site": "same-origin" };
+  const response = await handler(
+    new Request(ORIGIN, { method: "POST", headers, body }),
+  );
+  await response.body?.cancel();
+  assertEquals(response.status, 415);
+});
+
+Deno.test("settings that are wrong are a 500 with all its headers", async () => {
+  const handler = guard(() => Promise.resolve(new Response()), () => {
+    throw new RangeError("Cannot start: a sample of a wrong setting");
+  });
+  const response = await handler(get("/"));
+  assertEquals(response.status, 500);
+  assertEquals(await response.text(), "Internal Server Error\n");
+  assertEquals(response.headers.get("x-content-type-options"), "nosniff");
+});
+
+Deno.test("a handler that throws is a 500 with all its headers", async () => {
+  const { handler } = await makeApp();
+  await (await handler(get("/healthz"))).body?.cancel();
+  const bugs: unknown[] = [];
+  const broken = guard(() => Promise.reject(new Error("sample")), () => ({
+    endpoint: "",
+    demo: null,
+    trustProxy: 0,
+    limiter: null,
+    log: null,
+    onBug: (error) => bugs.push(error),
+  }));
+  const response = await broken(get("/"));
+  await response.body?.cancel();
+  assertEquals(response.status, 500);
+  assertEquals(response.headers.get("cache-control"), "no-store");
+  assertEquals(bugs.length, 1);
+});
