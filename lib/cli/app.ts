@@ -32,10 +32,14 @@ export interface App {
  * @returns What every command is given.
  */
 export function openApp(words: readonly string[]): App {
+  let language: Language | undefined;
   return {
     out: new Output(Deno.stdout),
     err: new Output(Deno.stderr),
-    language: chooseLanguage(words),
+    // Not looked up before it is needed: a lookup has been sent by then.
+    get language() {
+      return language ??= chooseLanguage(words);
+    },
     about: { deviceId: null, labels: {} },
   };
 }

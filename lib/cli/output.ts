@@ -40,9 +40,8 @@ export function hide(secret: string): void {
 
 /** One stream. All that it writes goes through the mask. */
 export class Output {
-  /** Whether a person may be looking. */
-  readonly isTerminal: boolean;
   readonly #stream: Stream;
+  #isTerminal: boolean | null = null;
   #hasColors: boolean | null = null;
   #isClosed = false;
 
@@ -53,7 +52,11 @@ export class Output {
    */
   constructor(stream: Stream) {
     this.#stream = stream;
-    this.isTerminal = stream.isTerminal();
+  }
+
+  /** Whether a person may be looking. */
+  get isTerminal(): boolean {
+    return this.#isTerminal ??= this.#stream.isTerminal();
   }
 
   /** Whether nobody reads any more, as after `| head -1`. */

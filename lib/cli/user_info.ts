@@ -82,7 +82,7 @@ type ShowAnswer = (info: KugouUserInfo) => void | Promise<void>;
 
 async function loadAnswer(
   { options }: Args,
-  { out, language }: App,
+  app: App,
   deviceId: string,
 ): Promise<ShowAnswer> {
   if (options.has("json") || options.has("raw")) {
@@ -91,10 +91,10 @@ async function loadAnswer(
     return (info) => {
       const isRaw = options.has("raw");
       const value = isRaw ? info.data : successObject(deviceId, info);
-      out.line(escapeJson(value, out.isTerminal));
+      app.out.line(escapeJson(value, app.out.isTerminal));
     };
   }
   const { writeCard } = await import("./card.ts");
-  const words = await loadWords("card", language);
-  return (info) => writeCard(out, deviceId, info, words);
+  const words = await loadWords("card", app.language);
+  return (info) => writeCard(app.out, deviceId, info, words);
 }

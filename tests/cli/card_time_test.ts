@@ -1,5 +1,5 @@
 import { assertEquals } from "@std/assert";
-import { distanceTo, localTime } from "../../lib/cli/card_time.ts";
+import { distanceTo, localTime } from "../../lib/cli/card.ts";
 
 const NOW = Date.parse("2026-01-01T00:00:00Z");
 const MINUTE = 60_000;
