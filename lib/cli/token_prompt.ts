@@ -21,9 +21,9 @@ export async function promptToken(
   app: App,
   signal: AbortSignal,
 ): Promise<string> {
-  const { prompt } = await loadWords("lookup", app.language);
+  const { prompt, tokenName } = await loadWords("lookup", app.language);
   signal.throwIfAborted();
-  app.about.labels["accessToken"] = prompt.replace(/ *[(（].*/s, "");
+  app.about.labels["accessToken"] = tokenName;
   // Before the question, or a fast answer would be seen. With cbreak, Ctrl-C
   // still is a signal and not a byte.
   Deno.stdin.setRaw(true, { cbreak: true });

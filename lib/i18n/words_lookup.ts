@@ -24,6 +24,8 @@ export interface AttemptFacts {
 
 /** Words that a lookup says besides its answer. */
 export interface LookupWords {
+  /** What the access token is called where it was typed. */
+  readonly tokenName: string;
   /** Asks for the access token. */
   readonly prompt: string;
   /** Says that the sandbox answers, not the real endpoint. */

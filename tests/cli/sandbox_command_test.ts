@@ -43,7 +43,7 @@ class Running implements AsyncDisposable {
 
   async [Symbol.asyncDispose](): Promise<void> {
     try {
-      this.child.kill("SIGKILL");
+      this.child.kill("SIGTERM");
     } catch {
       // It has ended already.
     }

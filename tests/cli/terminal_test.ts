@@ -93,7 +93,7 @@ Deno.test({
     );
 
     assertEquals(code, 2);
-    assertMatch(text, /\n✗ Cannot use Access token: it is empty\n/);
+    assertMatch(text, /\n✗ Cannot use the access token: it is empty\n/);
   },
 });
 

@@ -8,6 +8,7 @@ import type { AttemptFacts, LookupWords } from "../words_lookup.ts";
 
 /** The words. */
 export const words: LookupWords = {
+  tokenName: "the access token",
   prompt: "Access token (not shown): ",
   sandbox: (endpoint) => `Sandbox at ${endpoint}: sample data, no real user`,
   sending: (endpoint, { timeoutMs, totalTimeoutMs, retries }) =>

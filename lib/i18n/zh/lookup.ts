@@ -8,6 +8,7 @@ import type { AttemptFacts, LookupWords } from "../words_lookup.ts";
 
 /** The words. */
 export const words: LookupWords = {
+  tokenName: "访问令牌",
   prompt: "访问令牌（输入不显示）：",
   sandbox: (endpoint) => `沙箱 ${endpoint}：示例数据，并非真实用户`,
   sending: (endpoint, { timeoutMs, totalTimeoutMs, retries }) =>
