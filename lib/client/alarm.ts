@@ -2,7 +2,10 @@
  * One timer for all time limits.
  *
  * To start and stop a timer for every lookup takes about a twentieth of the
- * whole lookup on a fast network; to share one takes next to nothing.
+ * whole lookup on a fast network; to share one takes next to nothing. It is an
+ * `AbortSignal.timeout`, as the first `setTimeout` of a program costs Deno
+ * several milliseconds, and as it keeps a program from ending only while
+ * somebody listens.
  *
  * @module
  */
@@ -15,17 +18,11 @@ export interface Limit {
   readonly onEnd: () => void;
 }
 
-/**
- * How many microtasks the timer outlives the last limit: enough for whoever
- * looks up one device after the other to start the next limit, and gone before
- * a program could be kept from ending.
- */
-const LINGER = 16;
-
 const limits = new Set<Limit>();
-let timer: ReturnType<typeof setTimeout> | undefined;
+
+/** The timer; it may ring for a limit that was stopped long ago. */
+let timer: AbortSignal | undefined;
 let ringsAt = Infinity;
-let isLingering = false;
 
 /**
  * Starts a limit.
@@ -37,7 +34,10 @@ let isLingering = false;
 export function startLimit(ms: number, onEnd: () => void): Limit {
   const limit = { endsAt: performance.now() + ms, onEnd };
   limits.add(limit);
-  if (limit.endsAt < ringsAt) ringAt(limit.endsAt, ms);
+  // One that rang while nobody listened will not ring again.
+  const isRinging = timer !== undefined && !timer.aborted;
+  if (!isRinging || limit.endsAt < ringsAt) ringAfter(ms);
+  else if (limits.size === 1) timer?.addEventListener("abort", ring);
   return limit;
 }
 
@@ -48,32 +48,25 @@ export function startLimit(ms: number, onEnd: () => void): Limit {
  */
 export function stopLimit(limit: Limit): void {
   limits.delete(limit);
-  if (limits.size > 0 || isLingering) return;
-  isLingering = true;
-  linger();
+  if (limits.size === 0) timer?.removeEventListener("abort", ring);
 }
 
-async function linger(): Promise<void> {
-  for (let i = 0; i < LINGER && limits.size === 0; i++) await null;
-  isLingering = false;
-  if (limits.size > 0) return;
-  clearTimeout(timer);
-  ringsAt = Infinity;
-}
-
-function ringAt(time: number, ms: number): void {
-  clearTimeout(timer);
-  ringsAt = time;
-  timer = setTimeout(ring, Math.ceil(ms));
+function ringAfter(ms: number): void {
+  timer?.removeEventListener("abort", ring);
+  const wait = Math.max(0, Math.ceil(ms));
+  ringsAt = performance.now() + wait;
+  timer = AbortSignal.timeout(wait);
+  timer.addEventListener("abort", ring);
 }
 
 function ring(): void {
   const now = performance.now();
+  timer = undefined;
   ringsAt = Infinity;
   for (const limit of [...limits].filter(({ endsAt }) => endsAt <= now)) {
     limits.delete(limit);
     limit.onEnd();
   }
   const next = Math.min(...Array.from(limits, ({ endsAt }) => endsAt));
-  if (next < ringsAt) ringAt(next, next - now);
+  if (next < ringsAt) ringAfter(next - now);
 }

@@ -97,3 +97,14 @@ Deno.test("the limit of the whole covers all attempts and waits together", async
   );
   assertLess(performance.now() - started, 1000);
 });
+
+Deno.test("a limit holds although an earlier one has passed unused", async () => {
+  await using server = slowServer();
+  const client = clientFor(server, { timeoutMs: 100, retry: false });
+  await client.userInfo({ deviceId: DEVICE });
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  const call = client.userInfo({ deviceId: "SANDBOXFLT/slow-headers" }, {
+    signal: AbortSignal.timeout(3000),
+  });
+  await assertRejects(() => call, KugouTimeoutError);
+});
