@@ -50,7 +50,7 @@ async function listImports(): Promise<Set<string>> {
   return names;
 }
 
-/** The package of an import: `@std/cli` for `@std/cli/parse-args`. */
+/** The package of an import: `@std/cli` for `@std/cli/unicode-width`. */
 function readPackage(name: string): string {
   return name.split("/", name.startsWith("@") ? 2 : 1).join("/");
 }
