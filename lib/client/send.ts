@@ -151,7 +151,9 @@ function networkError(
   const name = error instanceof Error ? error.name : "";
   if (PERMISSION_ERRORS.includes(name)) {
     const flag = `--allow-net=${endpoint.host}`;
-    return new KugouPermissionError(flag, trace.context(error));
+    // No request ids: nothing was sent.
+    const { cause } = trace.context(error);
+    return new KugouPermissionError(flag, { cause });
   }
   const why = trace.redact(innermostMessage(error));
   const what = phase === "headers"
