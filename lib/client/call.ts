@@ -110,6 +110,7 @@ export class Call<T> {
   }
 
   async #attempt(): Promise<Outcome<T>> {
+    this.#signal?.throwIfAborted();
     const startedAt = performance.now();
     const requestId = this.#prepared.requestId ?? generate();
     this.#trace.begin(requestId);

@@ -82,6 +82,20 @@ Deno.test("an abort during the token function ends the wait for it", async () =>
   );
 });
 
+Deno.test("an abort by the token function itself sends nothing", async () => {
+  await using server = serve(data(DATA));
+  const controller = new AbortController();
+  const client = clientFor(server, {
+    accessToken: async () => {
+      // After the wait for the token has ended, and before anything is sent.
+      queueMicrotask(() => queueMicrotask(() => controller.abort("enough")));
+      return await Promise.resolve(TOKEN);
+    },
+  });
+  const call = client.userInfo({ deviceId: DEVICE }, controller);
+  assertEquals(await reasonOf(call), "enough");
+});
+
 Deno.test("AbortSignal.timeout rejects with its TimeoutError, as fetch does", async () => {
   await using server = startSandbox({
     accessToken: TOKEN,
