@@ -12,6 +12,10 @@ import { cliStart } from "./cli_start.ts";
 import { client } from "./client.ts";
 import { memory } from "./memory.ts";
 import { sdk } from "./sdk.ts";
+import { webGet } from "./web_get.ts";
+import { webMemory } from "./web_memory.ts";
+import { webPost } from "./web_post.ts";
+import { webSize } from "./web_size.ts";
 
 /** All rows. The client goes first, into a process that has done nothing yet. */
 export const ROWS: readonly Row[] = [
@@ -22,4 +26,8 @@ export const ROWS: readonly Row[] = [
   memory,
   batch,
   batchMemory,
+  webGet,
+  webPost,
+  webMemory,
+  webSize,
 ];

@@ -1,0 +1,14 @@
+/**
+ * Serves the barest page, as `serve.ts` serves ours.
+ *
+ * @module
+ */
+
+import { readSettings } from "../../lib/web/env.ts";
+import { serve } from "../../lib/web/serve.ts";
+
+// No build is there when this file is checked.
+const built = new URL("_fresh/server.js", import.meta.url).href;
+const { default: { fetch } } = await import(built);
+
+await serve(fetch, readSettings());
