@@ -12,6 +12,7 @@ import { cliStart } from "./cli_start.ts";
 import { client } from "./client.ts";
 import { memory } from "./memory.ts";
 import { sdk } from "./sdk.ts";
+import { webFacts } from "./web_facts.ts";
 import { webGet } from "./web_get.ts";
 import { webMemory } from "./web_memory.ts";
 import { webPost } from "./web_post.ts";
@@ -30,4 +31,5 @@ export const ROWS: readonly Row[] = [
   webPost,
   webMemory,
   webSize,
+  webFacts,
 ];
