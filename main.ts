@@ -2,6 +2,7 @@ import { App, csp, staticFiles } from "fresh";
 import { readSettings } from "./lib/web/env.ts";
 import { guard, type Handler, type OpenServices } from "./lib/web/guard.ts";
 import { prepare, recover } from "./lib/web/middleware.tsx";
+import { remember } from "./lib/web/remember.ts";
 import { openServices } from "./lib/web/services.ts";
 import type { State } from "./utils.ts";
 
@@ -15,6 +16,7 @@ export function createApp(open: OpenServices): App<State> {
   }
   return new GuardedApp()
     .use(prepare)
+    .use(remember())
     .use(csp({ useNonce: true }))
     .use(recover)
     .use(staticFiles())

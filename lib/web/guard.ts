@@ -78,12 +78,20 @@ async function answer(
 ): Promise<Response> {
   if (!METHODS.has(request.method)) return plain(501, "Not Implemented");
   try {
-    const response = await handler(request, info);
-    // Those of fetch and of Response.redirect cannot be changed.
-    return new Response(response.body, response);
+    return changeable(await handler(request, info));
   } catch (error) {
     state.services.onBug(error, state.requestId);
     return plain(500, "Internal Server Error");
+  }
+}
+
+/** Those of fetch and of Response.redirect cannot be changed: they are copied. */
+function changeable(response: Response): Response {
+  try {
+    response.headers.delete("x-request-id");
+    return response;
+  } catch {
+    return new Response(response.body, response);
   }
 }
 

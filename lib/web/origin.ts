@@ -19,6 +19,7 @@ export function ownOrigin(request: Request, trustProxy: number): string {
   const { headers } = request;
   const proto = trustedItem(headers.get("x-forwarded-proto"), trustProxy);
   const host = trustedItem(headers.get("x-forwarded-host"), trustProxy);
+  if (proto === null && host === null) return url.origin;
   const scheme = proto === "https" || proto === "http"
     ? proto
     : url.protocol.slice(0, -1);
