@@ -18,9 +18,11 @@ const DECODER = new TextDecoder("latin1");
 export class Connection implements Disposable {
   #tcp: Deno.TcpConn;
   #buffer = new Uint8Array(CAPACITY);
+  #port: number;
 
-  private constructor(tcp: Deno.TcpConn) {
+  private constructor(tcp: Deno.TcpConn, port: number) {
     this.#tcp = tcp;
+    this.#port = port;
   }
 
   /**
@@ -30,26 +32,39 @@ export class Connection implements Disposable {
    * @returns The connection.
    */
   static async open(port: number): Promise<Connection> {
-    const tcp = await Deno.connect({ hostname: "127.0.0.1", port });
-    tcp.setNoDelay(true);
-    return new Connection(tcp);
+    return new Connection(await connect(port), port);
   }
 
   /**
-   * Sends a request and reads its answer to the end.
+   * Sends a request and reads its answer to the end. A server may close a
+   * connection that nothing was asked on for a while: it is opened anew once.
    *
    * @param request The bytes of the request.
    * @returns The HTTP status of the answer.
    * @throws {Error} If the answer is not whole.
    */
   async ask(request: Uint8Array): Promise<number> {
+    const status = await this.#askOnce(request);
+    if (status !== null) return status;
+    this.#tcp.close();
+    this.#tcp = await connect(this.#port);
+    const again = await this.#askOnce(request);
+    if (again !== null) return again;
+    throw new Error("Cannot read an answer: there is none");
+  }
+
+  /** Gives `null` where not even a byte of an answer comes. */
+  async #askOnce(request: Uint8Array): Promise<number | null> {
     for (let sent = 0; sent < request.length;) {
       sent += await this.#tcp.write(request.subarray(sent));
     }
     let length = 0;
     while (true) {
       const read = await this.#tcp.read(this.#buffer.subarray(length));
-      if (!read) throw new Error("Cannot read an answer: it is not whole");
+      if (!read) {
+        if (length === 0) return null;
+        throw new Error("Cannot read an answer: it is not whole");
+      }
       length += read;
       const status = readWhole(this.#buffer.subarray(0, length));
       if (status !== null) return status;
@@ -60,6 +75,12 @@ export class Connection implements Disposable {
   [Symbol.dispose](): void {
     this.#tcp.close();
   }
+}
+
+async function connect(port: number): Promise<Deno.TcpConn> {
+  const tcp = await Deno.connect({ hostname: "127.0.0.1", port });
+  tcp.setNoDelay(true);
+  return tcp;
 }
 
 /**

@@ -48,7 +48,7 @@ export async function race(
   { quick, say }: RunOptions,
 ): Promise<Times[]> {
   const count = quick ? 200 : 2_000;
-  const rounds = quick ? 3 : 24;
+  const rounds = quick ? 3 : 20;
   const reports: Report[][] = runners.map(() => []);
   const contestants = runners.map(({ server: { port }, ask }, i) => {
     const run = async () => {
