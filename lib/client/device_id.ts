@@ -42,15 +42,25 @@ const MAX_LENGTH = 128;
  * ```
  */
 export function parseDeviceId(text: string): DeviceId {
-  const reason = reasonAgainst(text);
-  if (reason !== null) {
-    throw new KugouInputError("deviceId", { ...DEVICE_ID, reason });
-  }
+  checkDeviceId(text);
   const slash = text.indexOf("/");
   return {
     productId: text.slice(0, slash),
     deviceName: text.slice(slash + 1),
   };
+}
+
+/**
+ * Checks a `DeviceId`, as {@linkcode parseDeviceId} does.
+ *
+ * @param text The text.
+ * @returns The same text.
+ * @throws {KugouInputError} If the text can never be a `DeviceId`.
+ */
+export function checkDeviceId(text: string): string {
+  const reason = reasonAgainst(text);
+  if (reason === null) return text;
+  throw new KugouInputError("deviceId", { ...DEVICE_ID, reason });
 }
 
 function reasonAgainst(text: unknown): LocalizedText | null {

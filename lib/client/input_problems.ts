@@ -31,8 +31,18 @@ const TEXT_REASONS: Readonly<
 export function reasonAgainstWord(value: unknown): LocalizedText | null {
   if (typeof value !== "string") return TEXT_REASONS.notText;
   if (value === "") return TEXT_REASONS.empty;
+  if (isVisibleAscii(value)) return null;
   if (!/[\s\p{Cc}]/u.test(value)) return null;
   return /\p{Cc}/u.test(value)
     ? TEXT_REASONS.controlCharacter
     : TEXT_REASONS.whiteSpace;
+}
+
+/** Nearly every word is; a pattern would take longer to say so. */
+function isVisibleAscii(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code < 0x21 || code > 0x7e) return false;
+  }
+  return true;
 }

@@ -4,7 +4,7 @@
  * @module
  */
 
-import { parseDeviceId } from "./device_id.ts";
+import { checkDeviceId } from "./device_id.ts";
 import { KugouInputError } from "./input_error.ts";
 import { reasonAgainstWord } from "./input_problems.ts";
 import type { JsonObject } from "./json.ts";
@@ -64,10 +64,9 @@ export function prepareRequest(
 ): PreparedRequest {
   checkKgCommand(kgCommand);
   const { deviceId, params = NO_PARAMS, requestId } = request ?? {};
-  parseDeviceId(deviceId);
   return {
     kgCommand,
-    deviceId,
+    deviceId: checkDeviceId(deviceId),
     params: params === NO_PARAMS ? params : checkParams(params),
     requestId: requestId === undefined ? null : checkRequestId(requestId),
   };
