@@ -15,7 +15,7 @@ export interface Limit {
   /** When it ends, by `performance.now()`. */
   readonly endsAt: number;
   /** Is called if it ends before it is stopped. */
-  readonly onEnd: () => void;
+  onEnd(): void;
 }
 
 const limits = new Set<Limit>();
@@ -23,22 +23,21 @@ const limits = new Set<Limit>();
 /** The timer; it may ring for a limit that was stopped long ago. */
 let timer: AbortSignal | undefined;
 let ringsAt = Infinity;
+let isListening = false;
+let isResting = false;
 
 /**
  * Starts a limit.
  *
- * @param ms How long it runs, in milliseconds.
- * @param onEnd Is called if it ends before it is stopped.
- * @returns The limit, for {@linkcode stopLimit}.
+ * @param limit The limit.
+ * @param now The time now, by `performance.now()`.
  */
-export function startLimit(ms: number, onEnd: () => void): Limit {
-  const limit = { endsAt: performance.now() + ms, onEnd };
+export function startLimit(limit: Limit, now: number): void {
   limits.add(limit);
-  // One that rang while nobody listened will not ring again.
-  const isRinging = timer !== undefined && !timer.aborted;
-  if (!isRinging || limit.endsAt < ringsAt) ringAfter(ms);
-  else if (limits.size === 1) timer?.addEventListener("abort", ring);
-  return limit;
+  // A timer that rang while nobody listened will not ring again.
+  const hasRung = !isListening && timer?.aborted === true;
+  if (limit.endsAt < ringsAt || hasRung) ringAfter(limit.endsAt - now, now);
+  else if (!isListening) listen();
 }
 
 /**
@@ -48,19 +47,46 @@ export function startLimit(ms: number, onEnd: () => void): Limit {
  */
 export function stopLimit(limit: Limit): void {
   limits.delete(limit);
-  if (limits.size === 0) timer?.removeEventListener("abort", ring);
+  if (limits.size === 0 && isListening && !isResting) restAfter(TURNS);
 }
 
-function ringAfter(ms: number): void {
-  timer?.removeEventListener("abort", ring);
+/** More than a caller needs from the end of one lookup to the next. */
+const TURNS = 16;
+
+const NEXT_TURN = Promise.resolve();
+
+/**
+ * Stops to listen, unless another limit starts within a few turns of the queue
+ * of microtasks: so it does where one device is looked up after the other, and
+ * to stop and listen anew would take longer than those turns.
+ */
+function restAfter(turns: number): void {
+  isResting = limits.size === 0 && turns > 0;
+  if (isResting) NEXT_TURN.then(() => restAfter(turns - 1));
+  else if (limits.size === 0) stopListening();
+}
+
+function ringAfter(ms: number, now: number): void {
+  stopListening();
   const wait = Math.max(0, Math.ceil(ms));
-  ringsAt = performance.now() + wait;
+  ringsAt = now + wait;
   timer = AbortSignal.timeout(wait);
-  timer.addEventListener("abort", ring);
+  listen();
+}
+
+function listen(): void {
+  isListening = true;
+  timer?.addEventListener("abort", ring);
+}
+
+function stopListening(): void {
+  isListening = false;
+  timer?.removeEventListener("abort", ring);
 }
 
 function ring(): void {
   const now = performance.now();
+  stopListening();
   timer = undefined;
   ringsAt = Infinity;
   for (const limit of [...limits].filter(({ endsAt }) => endsAt <= now)) {
@@ -68,5 +94,5 @@ function ring(): void {
     limit.onEnd();
   }
   const next = Math.min(...Array.from(limits, ({ endsAt }) => endsAt));
-  if (next < ringsAt) ringAfter(next - now);
+  if (next < ringsAt) ringAfter(next - now, now);
 }

@@ -11,11 +11,16 @@ import { KugouError } from "./error.ts";
 import type { JsonValue } from "./json.ts";
 import type { Settings } from "./options.ts";
 import { KugouProtocolError } from "./protocol_error.ts";
-import { readAnswer } from "./read_answer.ts";
-import { type PreparedRequest, toWire } from "./request.ts";
+import { protocolError, readAnswer } from "./read_answer.ts";
+import {
+  type KugouRequest,
+  type PreparedRequest,
+  prepareRequest,
+  toWire,
+} from "./request.ts";
 import { retryWaitMs } from "./retry.ts";
-import { type RawAnswer, send, type Sending } from "./send.ts";
-import { Deadline, sleep } from "./time.ts";
+import { type RawAnswer, Sending } from "./send.ts";
+import { sleep } from "./time.ts";
 import { KugouTimeoutError } from "./timeout_error.ts";
 import { Trace } from "./trace.ts";
 
@@ -34,28 +39,35 @@ export interface KugouCallFacts {
   readonly durationMs: number;
 }
 
-/** Turns the data of an answer into what the caller wants, or refuses it. */
-export type Interpret<T> = (
-  data: JsonValue,
-  answer: RawAnswer,
-  trace: Trace,
-) => T;
+/** A command, and what to make of its answer. */
+export interface Command<T extends JsonValue, R> {
+  /** The KGCommand. */
+  readonly name: string;
+  /** Whether data is what the command answers with. */
+  readonly accepts: (data: JsonValue) => data is T;
+  /** What an answer must be otherwise, as the end of a sentence. */
+  readonly expected: string;
+  /** Makes the result of the call. */
+  readonly result: (data: T, facts: KugouCallFacts) => R;
+}
 
 interface Outcome<T> {
   readonly requestId: string;
   readonly status: number | null;
-  readonly durationMs: number;
-  readonly value?: T;
+  /** When the attempt began and ended, by `performance.now()`. */
+  readonly startedAt: number;
+  readonly endedAt: number;
+  readonly data?: T;
   readonly error: KugouError | null;
 }
 
 /** One call, to be run once. */
-export class Call<T> {
-  readonly #prepared: PreparedRequest;
+export class Call<T extends JsonValue, R> {
+  readonly #command: Command<T, R>;
+  readonly #request: KugouRequest;
   readonly #settings: Settings;
-  readonly #interpret: Interpret<T>;
   readonly #signal: AbortSignal | undefined;
-  readonly #deadline: Deadline;
+  readonly #startedAt = performance.now();
   readonly #trace = new Trace();
   #token = "";
   #mayAskAgain: boolean;
@@ -64,94 +76,103 @@ export class Call<T> {
   /**
    * Prepares the call; its time begins to run.
    *
-   * @param prepared The checked request.
-   * @param settings How to make it.
-   * @param interpret What to make of the answer's data.
+   * @param command What to ask, and what to make of the answer.
+   * @param request Which device to ask about; not checked yet.
+   * @param settings How to make the call.
    * @param signal Ends the call early, with its reason.
    */
   constructor(
-    prepared: PreparedRequest,
+    command: Command<T, R>,
+    request: KugouRequest,
     settings: Settings,
-    interpret: Interpret<T>,
     signal?: AbortSignal,
   ) {
-    this.#prepared = prepared;
+    this.#command = command;
+    this.#request = request;
     this.#settings = settings;
-    this.#interpret = interpret;
     this.#signal = signal;
-    this.#deadline = new Deadline(settings.totalTimeoutMs);
     this.#mayAskAgain = typeof settings.accessToken === "function";
   }
 
   /**
    * Makes the call.
    *
-   * @returns What was interpreted, and what the call tells about itself.
+   * @returns The command's result.
    * @throws {KugouError} If it failed for good.
    */
-  async run(): Promise<{ value: T; facts: KugouCallFacts }> {
+  async run(): Promise<R> {
+    const prepared = prepareRequest(this.#command.name, this.#request);
     this.#signal?.throwIfAborted();
     const { accessToken } = this.#settings;
-    this.#use(
-      typeof accessToken === "string" ? accessToken : await this.#askToken(),
-    );
+    let now = this.#startedAt;
+    if (typeof accessToken === "string") {
+      this.#use(accessToken);
+    } else {
+      this.#use(await this.#askToken());
+      now = performance.now();
+    }
     for (;;) {
-      const outcome = await this.#attempt();
+      const requestId = this.#begin(prepared);
+      const body = JSON.stringify(toWire(prepared, this.#token, requestId));
+      const sending = this.#sending(now);
+      let outcome: Outcome<T>;
+      try {
+        const response = await sending.post(body);
+        const answer = sending.answer(response, await sending.read(response));
+        outcome = this.#succeeded(answer, requestId, now);
+      } catch (error) {
+        outcome = this.#failed(sending.explain(error), requestId, now);
+      } finally {
+        sending.end();
+      }
       if (outcome.error === null) {
         this.#report(outcome, null);
-        return { value: outcome.value as T, facts: this.#facts(outcome) };
+        return this.#result(outcome);
       }
       const next = await this.#next(outcome.error);
       const waitMs = typeof next === "number" ? next : null;
       this.#report(outcome, waitMs);
       if (waitMs === null) throw next;
       await sleep(waitMs, this.#signal);
+      now = performance.now();
     }
   }
 
-  async #attempt(): Promise<Outcome<T>> {
+  /** Begins an attempt, and gives its request id. */
+  #begin(prepared: PreparedRequest): string {
     this.#signal?.throwIfAborted();
-    const startedAt = performance.now();
-    const requestId = this.#prepared.requestId ?? generate();
+    const requestId = prepared.requestId ?? generate();
     this.#trace.begin(requestId);
-    try {
-      const wire = toWire(this.#prepared, this.#token, requestId);
-      const answer = await send(JSON.stringify(wire), this.#sending());
-      const data = readAnswer(answer, this.#trace);
-      const value = this.#interpret(data, answer, this.#trace);
-      const { status } = answer;
-      return {
-        requestId,
-        status,
-        value,
-        error: null,
-        durationMs: performance.now() - startedAt,
-      };
-    } catch (error) {
-      this.#signal?.throwIfAborted();
-      if (!(error instanceof KugouError)) throw error;
-      const status = statusOf(error);
-      const durationMs = performance.now() - startedAt;
-      return { requestId, status, error, durationMs };
-    }
+    return requestId;
   }
 
-  #sending(): Sending {
-    const { endpoint, fetch, template, timeoutMs, totalTimeoutMs } =
-      this.#settings;
-    const remainingMs = this.#deadline.remainingMs;
-    const limit = timeoutMs <= remainingMs
-      ? { name: "timeoutMs" as const, ms: timeoutMs }
-      : { name: "totalTimeoutMs" as const, ms: totalTimeoutMs };
-    return {
-      endpoint,
-      fetch,
-      template,
-      limit,
-      ms: Math.min(timeoutMs, Math.max(remainingMs, 0)),
-      trace: this.#trace,
-      signal: this.#signal,
-    };
+  #succeeded(
+    answer: RawAnswer,
+    requestId: string,
+    startedAt: number,
+  ): Outcome<T> {
+    const data = readAnswer(answer, this.#trace);
+    const { accepts, expected } = this.#command;
+    if (!accepts(data)) throw protocolError(answer, expected, this.#trace);
+    const { status } = answer;
+    const endedAt = performance.now();
+    return { requestId, status, startedAt, endedAt, data, error: null };
+  }
+
+  /** What the client has no error for goes to whoever made the call. */
+  #failed(error: unknown, requestId: string, startedAt: number): Outcome<T> {
+    this.#signal?.throwIfAborted();
+    if (!(error instanceof KugouError)) throw error;
+    const status = statusOf(error);
+    const endedAt = performance.now();
+    return { requestId, status, startedAt, endedAt, error };
+  }
+
+  #sending(startedAt: number): Sending {
+    const settings = this.#settings;
+    const remainingMs = Math.max(this.#remainingMs(startedAt), 0);
+    const ms = Math.min(settings.timeoutMs, remainingMs);
+    return new Sending(settings, this.#trace, this.#signal, startedAt, ms);
   }
 
   /** The wait before the next attempt, or the error that ends the call. */
@@ -160,7 +181,9 @@ export class Call<T> {
     const { retry } = this.#settings;
     const waitMs = retryWaitMs(error, this.#retries, retry, Math.random());
     if (waitMs === null) return error;
-    if (waitMs >= this.#deadline.remainingMs) return this.#late("wait", error);
+    if (waitMs >= this.#remainingMs()) {
+      return this.#late("wait", error);
+    }
     this.#retries++;
     return waitMs;
   }
@@ -175,6 +198,11 @@ export class Call<T> {
     return this.#token !== before;
   }
 
+  /** What is left of the time for the whole call; below 0 where it is over. */
+  #remainingMs(now = performance.now()): number {
+    return this.#settings.totalTimeoutMs - (now - this.#startedAt);
+  }
+
   #use(token: string): void {
     this.#token = token;
     this.#trace.hide(token);
@@ -183,14 +211,14 @@ export class Call<T> {
   #askToken(): Promise<string> {
     return askAccessToken(
       this.#settings.accessToken,
-      this.#deadline.remainingMs,
+      this.#remainingMs(),
       () => this.#late("token"),
       this.#signal,
     );
   }
 
   #late(phase: "token" | "wait", cause?: KugouError): KugouTimeoutError {
-    const limitMs = this.#deadline.limitMs;
+    const limitMs = this.#settings.totalTimeoutMs;
     const details = { phase, limit: "totalTimeoutMs", limitMs } as const;
     return new KugouTimeoutError(details, this.#trace.context(cause));
   }
@@ -201,20 +229,20 @@ export class Call<T> {
       requestId: outcome.requestId,
       serverRequestId: this.#trace.serverRequestId,
       status: outcome.status,
-      durationMs: outcome.durationMs,
+      durationMs: outcome.endedAt - outcome.startedAt,
       error: outcome.error,
       retryInMs,
     });
   }
 
-  #facts({ requestId }: Outcome<T>): KugouCallFacts {
+  #result({ requestId, endedAt, data }: Outcome<T>): R {
     const { requestIds, serverRequestId } = this.#trace;
-    return {
+    return this.#command.result(data as T, {
       requestId,
       serverRequestId,
       attempts: requestIds.length,
-      durationMs: this.#deadline.elapsedMs,
-    };
+      durationMs: endedAt - this.#startedAt,
+    });
   }
 }
 

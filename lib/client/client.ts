@@ -6,7 +6,7 @@
 
 import { checkAccessToken } from "./access_token.ts";
 import type { KugouAttempt } from "./attempt.ts";
-import { Call, type Interpret, type KugouCallFacts } from "./call.ts";
+import { Call, type Command, type KugouCallFacts } from "./call.ts";
 import { isJsonObject, type JsonObject, type JsonValue } from "./json.ts";
 import type {
   KugouManyOptions,
@@ -19,8 +19,7 @@ import {
   resolveOptions,
   type Settings,
 } from "./options.ts";
-import { protocolError } from "./read_answer.ts";
-import { type KugouRequest, prepareRequest } from "./request.ts";
+import type { KugouRequest } from "./request.ts";
 import { type KugouUser, readKugouUser } from "./user.ts";
 
 /** What {@linkcode KugouClient.userInfo} resolves to. */
@@ -113,11 +112,11 @@ export class KugouClient {
    * assertEquals(attempts, 1);
    * ```
    */
-  async userInfo(
+  userInfo(
     request: KugouRequest,
     options: KugouCallOptions = {},
   ): Promise<KugouUserInfo> {
-    return await userInfo(request, this.#settings, options.signal);
+    return userInfo(request, this.#settings, options.signal);
   }
 
   /**
@@ -151,11 +150,9 @@ export class KugouClient {
     request: KugouRequest,
     options: KugouCallOptions = {},
   ): Promise<KugouCommandResult> {
-    const prepared = prepareRequest(kgCommand, request);
-    const { signal } = options;
-    const call = new Call(prepared, this.#settings, (data) => data, signal);
-    const { value, facts } = await call.run();
-    return { data: value, ...facts };
+    const command = anyCommand(kgCommand);
+    return await new Call(command, request, this.#settings, options.signal)
+      .run();
   }
 
   /**
@@ -224,27 +221,29 @@ export class KugouClient {
   }
 }
 
-async function userInfo(
+function userInfo(
   request: KugouRequest,
   settings: Settings,
   signal: AbortSignal | undefined,
 ): Promise<KugouUserInfo> {
-  const prepared = prepareRequest("user_info", request);
-  const call = new Call(prepared, settings, expectObject, signal);
-  const { value, facts } = await call.run();
-  const { requestId, serverRequestId, attempts, durationMs } = facts;
-  const user = readKugouUser(value);
-  return {
-    user,
-    data: value,
-    requestId,
-    serverRequestId,
-    attempts,
-    durationMs,
-  };
+  return new Call(USER_INFO, request, settings, signal).run();
 }
 
-const expectObject: Interpret<JsonObject> = (data, answer, trace) => {
-  if (isJsonObject(data)) return data;
-  throw protocolError(answer, "an answer whose Data is an object", trace);
+const USER_INFO: Command<JsonObject, KugouUserInfo> = {
+  name: "user_info",
+  accepts: isJsonObject,
+  expected: "an answer whose Data is an object",
+  result(data, { requestId, serverRequestId, attempts, durationMs }) {
+    const user = readKugouUser(data);
+    return { user, data, requestId, serverRequestId, attempts, durationMs };
+  },
 };
+
+function anyCommand(name: string): Command<JsonValue, KugouCommandResult> {
+  return {
+    name,
+    accepts: (_): _ is JsonValue => true,
+    expected: "JSON",
+    result: (data, facts) => ({ data, ...facts }),
+  };
+}

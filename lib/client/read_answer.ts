@@ -9,6 +9,7 @@ import { isKnownErrorCode } from "./error_codes.ts";
 import { readEnvelope, type Reading } from "./envelope.ts";
 import { type JsonValue, parseJson } from "./json.ts";
 import { KugouProtocolError } from "./protocol_error.ts";
+import { retryAfterMsOf } from "./retry_after.ts";
 import type { RawAnswer } from "./send.ts";
 import type { Trace } from "./trace.ts";
 
@@ -34,7 +35,7 @@ export function readAnswer(answer: RawAnswer, trace: Trace): JsonValue {
         : trace.redact(reading.code),
       serverMessage: trace.redact(reading.message),
       status: answer.status,
-      retryAfterMs: answer.retryAfterMs,
+      retryAfterMs: retryAfterMsOf(answer.headers),
     }, trace.context());
   }
   if (reading.kind === "data" && isSuccess(answer.status)) return reading.data;
@@ -54,8 +55,9 @@ export function protocolError(
   expected: string,
   trace: Trace,
 ): KugouProtocolError {
-  const { status, body, retryAfterMs } = answer;
+  const { status, body, headers } = answer;
   const excerpt = trace.excerpt(body);
+  const retryAfterMs = retryAfterMsOf(headers);
   const details = { status, expected, excerpt, retryAfterMs };
   return new KugouProtocolError(details, trace.context());
 }

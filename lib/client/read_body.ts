@@ -13,33 +13,36 @@ export const MAX_BODY_BYTES = 1024 * 1024;
  * @param response The response, its body unread.
  * @returns The bytes, or `null` if there are more.
  */
-export async function readBody(response: Response): Promise<Uint8Array | null> {
+export function readBody(response: Response): Promise<ArrayBuffer | null> {
   const length = declaredLength(response);
   if (length !== null && length <= MAX_BODY_BYTES) {
-    return new Uint8Array(await response.arrayBuffer());
+    return response.arrayBuffer();
   }
-  // Looking at `body` makes a stream of it, which takes longer to read.
-  const { body } = response;
-  if (body === null) return new Uint8Array();
-  if (length === null) return await readStream(body);
-  await body.cancel();
-  return null;
+  return length === null ? readAsStream(response) : refuse(response);
 }
 
 /** The declared length, where it is also the length of what will be read. */
 function declaredLength(response: Response): number | null {
-  const header = response.headers.get("content-length");
+  const { headers } = response;
+  const header = headers.get("content-length");
   // A compressed body declares fewer bytes than it unpacks to.
-  const isPlain = header !== null && !response.headers.has("content-encoding");
+  const isPlain = header !== null && !headers.has("content-encoding");
   return isPlain ? Number(header) : null;
 }
 
-async function readStream(
-  stream: ReadableStream<Uint8Array>,
-): Promise<Uint8Array | null> {
+async function refuse({ body }: Response): Promise<null> {
+  await body?.cancel();
+  return null;
+}
+
+/** Takes longer: looking at `body` makes a stream of it. */
+async function readAsStream(
+  { body }: Response,
+): Promise<ArrayBuffer | null> {
+  if (body === null) return new ArrayBuffer();
   const chunks: Uint8Array[] = [];
   let length = 0;
-  const reader = stream.getReader();
+  const reader = body.getReader();
   for (;;) {
     const { done, value } = await reader.read();
     if (done) return join(chunks, length);
@@ -51,12 +54,12 @@ async function readStream(
   return null;
 }
 
-function join(chunks: readonly Uint8Array[], length: number): Uint8Array {
+function join(chunks: readonly Uint8Array[], length: number): ArrayBuffer {
   const bytes = new Uint8Array(length);
   let offset = 0;
   for (const chunk of chunks) {
     bytes.set(chunk, offset);
     offset += chunk.length;
   }
-  return bytes;
+  return bytes.buffer;
 }

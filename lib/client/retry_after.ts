@@ -5,6 +5,16 @@
  */
 
 /**
+ * How long the headers of an answer ask to wait.
+ *
+ * @param headers The headers.
+ * @returns The wait in milliseconds, or `null` if they ask for none.
+ */
+export function retryAfterMsOf(headers: Headers): number | null {
+  return parseRetryAfter(headers.get("retry-after"));
+}
+
+/**
  * Reads a `Retry-After` header, in seconds or as an HTTP date (RFC 9110,
  * section 10.2.3).
  *

@@ -4,70 +4,144 @@
  * @module
  */
 
-import { startLimit, stopLimit } from "./alarm.ts";
+import { type Limit, startLimit, stopLimit } from "./alarm.ts";
 import { KugouNetworkError } from "./network_error.ts";
 import { KugouPermissionError } from "./permission_error.ts";
 import { KugouProtocolError } from "./protocol_error.ts";
+import type { Settings } from "./options.ts";
 import { MAX_BODY_BYTES, readBody } from "./read_body.ts";
-import { parseRetryAfter } from "./retry_after.ts";
+import { retryAfterMsOf } from "./retry_after.ts";
 import { KugouTimeoutError } from "./timeout_error.ts";
 import type { Trace } from "./trace.ts";
-
-/** What one attempt needs. */
-export interface Sending {
-  readonly endpoint: URL;
-  readonly fetch: typeof fetch;
-  /** For the global `fetch`; one of the caller's own gets a URL and options. */
-  readonly template: Request | null;
-  /** When to give up, in milliseconds from now. */
-  readonly ms: number;
-  /** The option that the limit comes from, and its value. */
-  readonly limit: {
-    readonly name: "timeoutMs" | "totalTimeoutMs";
-    readonly ms: number;
-  };
-  readonly trace: Trace;
-  readonly signal?: AbortSignal | undefined;
-}
 
 /** An answer before anybody has looked into it. */
 export interface RawAnswer {
   readonly status: number;
   readonly body: string;
-  readonly retryAfterMs: number | null;
+  readonly headers: Headers;
 }
 
 /**
- * Sends a body and reads the answer.
+ * One attempt, from its request to its answer. Whoever makes it must `end()` it.
  *
- * @param body The request body, JSON.
- * @param sending Where to, how, and within which limit.
- * @returns The answer, whatever its status.
- * @throws {KugouError} If no answer came, or none that is text.
+ * It is steps and no function that awaits them: each such function that a
+ * lookup goes through would take a hundredth of it on a fast network.
  */
-export async function send(body: string, sending: Sending): Promise<RawAnswer> {
-  const { signal } = sending;
-  const stop = new AbortController();
-  const onAbort = () => stop.abort(signal?.reason);
-  signal?.addEventListener("abort", onAbort, { once: true });
-  let phase: "headers" | "body" = "headers";
-  let isLate = false;
-  const limit = startLimit(sending.ms, () => {
-    isLate = true;
-    stop.abort();
-  });
-  try {
-    const response = await post(body, sending, stop.signal);
-    phase = "body";
-    return readText(await readBody(response), response, sending.trace);
-  } catch (error) {
-    if (signal?.aborted) throw signal.reason;
-    if (error instanceof KugouProtocolError) throw error;
-    if (isLate) throw timeoutError(phase, sending, error);
-    throw networkError(error, phase, sending);
-  } finally {
-    stopLimit(limit);
-    signal?.removeEventListener("abort", onAbort);
+export class Sending implements Limit {
+  /** When it is given up, by `performance.now()`. */
+  readonly endsAt: number;
+  readonly #settings: Settings;
+  readonly #trace: Trace;
+  readonly #signal: AbortSignal | undefined;
+  readonly #ms: number;
+  readonly #stop = new AbortController();
+  readonly #onAbort: (() => void) | undefined;
+  #phase: "headers" | "body" | "done" = "headers";
+  #isLate = false;
+
+  /**
+   * Begins the attempt; its time begins to run.
+   *
+   * @param settings Where to and how.
+   * @param trace What the call has gone through.
+   * @param signal Ends the attempt early.
+   * @param now The time now, by `performance.now()`.
+   * @param ms How long the attempt may take, in milliseconds.
+   */
+  constructor(
+    settings: Settings,
+    trace: Trace,
+    signal: AbortSignal | undefined,
+    now: number,
+    ms: number,
+  ) {
+    this.#settings = settings;
+    this.#trace = trace;
+    this.#signal = signal;
+    this.#ms = ms;
+    this.endsAt = now + ms;
+    if (signal !== undefined) {
+      this.#onAbort = () => this.#stop.abort(signal.reason);
+      signal.addEventListener("abort", this.#onAbort, { once: true });
+    }
+    startLimit(this, now);
+  }
+
+  /** Gives the attempt up; the alarm calls it. */
+  onEnd(): void {
+    this.#isLate = true;
+    this.#stop.abort();
+  }
+
+  /** Ends the attempt, whatever became of it. */
+  end(): void {
+    stopLimit(this);
+    if (this.#onAbort === undefined) return;
+    this.#signal?.removeEventListener("abort", this.#onAbort);
+  }
+
+  /**
+   * Sends the request.
+   *
+   * @param body Its body, JSON.
+   * @returns The response, its body unread.
+   */
+  post(body: string): Promise<Response> {
+    const { fetch, endpoint, template } = this.#settings;
+    const { signal } = this.#stop;
+    return template === null
+      ? fetch(endpoint, { ...INIT, body, signal })
+      : fetch(template, { body, signal });
+  }
+
+  /**
+   * Reads the body of the response.
+   *
+   * @param response The response.
+   * @returns Its body, or `null` if it is too long.
+   */
+  read(response: Response): Promise<ArrayBuffer | null> {
+    this.#phase = "body";
+    return readBody(response);
+  }
+
+  /**
+   * Makes the answer of what was read.
+   *
+   * @param response The response.
+   * @param body Its body, or `null` if it is too long.
+   * @returns The answer, whatever its status.
+   * @throws {KugouProtocolError} If it is no text.
+   */
+  answer(response: Response, body: ArrayBuffer | null): RawAnswer {
+    const answer = readText(body, response, this.#trace);
+    this.#phase = "done";
+    return answer;
+  }
+
+  /**
+   * Says what an error that one of the steps threw means.
+   *
+   * @param error The error.
+   * @returns What to throw instead; the error itself after all steps.
+   */
+  explain(error: unknown): unknown {
+    const phase = this.#phase;
+    if (this.#signal?.aborted) return this.#signal.reason;
+    if (phase === "done" || error instanceof KugouProtocolError) return error;
+    return this.#isLate
+      ? this.#timeoutError(phase, error)
+      : networkError(error, phase, this.#settings.endpoint, this.#trace);
+  }
+
+  #timeoutError(phase: "headers" | "body", error: unknown): KugouTimeoutError {
+    const settings = this.#settings;
+    // Less time than one attempt may take is what the whole call had left.
+    const limit = this.#ms < settings.timeoutMs
+      ? "totalTimeoutMs"
+      : "timeoutMs";
+    const details = { phase, limit, limitMs: settings[limit] } as const;
+    return new KugouTimeoutError(details, this.#trace.context(error));
   }
 }
 
@@ -90,16 +164,6 @@ export function requestTemplate(endpoint: URL): Request {
   return new Request(endpoint, INIT);
 }
 
-function post(
-  body: string,
-  { fetch, endpoint, template }: Sending,
-  signal: AbortSignal,
-): Promise<Response> {
-  return template === null
-    ? fetch(endpoint, { ...INIT, body, signal })
-    : fetch(template, { body, signal });
-}
-
 const UTF8 = new TextDecoder();
 const STRICT_UTF8 = new TextDecoder("utf-8", { fatal: true });
 
@@ -110,34 +174,27 @@ function decode(bytes: Uint8Array): string {
 }
 
 function readText(
-  bytes: Uint8Array | null,
+  body: ArrayBuffer | null,
   { status, headers }: Response,
   trace: Trace,
 ): RawAnswer {
-  const retryAfterMs = parseRetryAfter(headers.get("retry-after"));
-  if (bytes === null) {
+  if (body === null) {
+    const retryAfterMs = retryAfterMsOf(headers);
     const expected = `at most ${MAX_BODY_BYTES} bytes long`;
     const excerpt = "(too long to be read)";
     const details = { status, expected, excerpt, retryAfterMs };
     throw new KugouProtocolError(details, trace.context());
   }
+  const bytes = new Uint8Array(body);
   try {
-    return { status, body: decode(bytes), retryAfterMs };
+    return { status, body: decode(bytes), headers };
   } catch (error) {
+    const retryAfterMs = retryAfterMsOf(headers);
     const expected = "text in UTF-8";
     const excerpt = trace.excerpt(UTF8.decode(bytes));
     const details = { status, expected, excerpt, retryAfterMs };
     throw new KugouProtocolError(details, trace.context(error));
   }
-}
-
-function timeoutError(
-  phase: "headers" | "body",
-  { limit, trace }: Sending,
-  error: unknown,
-): KugouTimeoutError {
-  const details = { phase, limit: limit.name, limitMs: limit.ms };
-  return new KugouTimeoutError(details, trace.context(error));
 }
 
 /** Names that Deno has given to the error for a permission it was not given. */
@@ -146,7 +203,8 @@ const PERMISSION_ERRORS = ["NotCapable", "PermissionDenied"];
 function networkError(
   error: unknown,
   phase: "headers" | "body",
-  { endpoint, trace }: Sending,
+  endpoint: URL,
+  trace: Trace,
 ): KugouNetworkError | KugouPermissionError {
   const name = error instanceof Error ? error.name : "";
   if (PERMISSION_ERRORS.includes(name)) {

@@ -4,32 +4,6 @@
  * @module
  */
 
-/** A limit that began when it was made. */
-export class Deadline {
-  readonly #start: number = performance.now();
-  /** The limit, in milliseconds. */
-  readonly limitMs: number;
-
-  /**
-   * Begins the limit.
-   *
-   * @param limitMs The limit, in milliseconds.
-   */
-  constructor(limitMs: number) {
-    this.limitMs = limitMs;
-  }
-
-  /** The milliseconds since it began. */
-  get elapsedMs(): number {
-    return performance.now() - this.#start;
-  }
-
-  /** The milliseconds that are left; below 0 where it has passed. */
-  get remainingMs(): number {
-    return this.limitMs - this.elapsedMs;
-  }
-}
-
 /**
  * Waits.
  *
