@@ -19,6 +19,6 @@
  * @module
  */
 
-import { main } from "./lib/cli/main.ts";
+import { main } from "./lib/cli/app.ts";
 
 if (import.meta.main) Deno.exit(await main(Deno.args));

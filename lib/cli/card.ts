@@ -4,13 +4,20 @@
  * @module
  */
 
-import type { KugouMembership } from "../client/membership.ts";
 import type { KugouUserInfo } from "../client/client.ts";
+import type { KugouMembership } from "../client/membership.ts";
 import type { KugouMemberships, KugouUser } from "../client/user.ts";
 import type { CardWords, Distance } from "../i18n/words_card.ts";
-import { escapeJson, escapeText } from "./escape.ts";
-import { type Cell, cell, type Row, writeRows } from "./layout.ts";
-import type { Output, Style } from "./output.ts";
+import {
+  type Cell,
+  cell,
+  escapeJson,
+  escapeText,
+  type Output,
+  type Row,
+  type Style,
+  writeRows,
+} from "./output.ts";
 
 /** How each state looks; the sign says the same as the color. */
 const LOOKS: Readonly<

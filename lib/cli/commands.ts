@@ -1,12 +1,12 @@
 /**
- * The one table of commands. A new command is one entry here, one file, and
- * its words in `lib/i18n`.
+ * The tables of commands and of options, and how both are written. A new
+ * command is one entry here, one file, and its words in `lib/i18n`; help,
+ * parsing, completions and suggestions come from here.
  *
  * @module
  */
 
 import type { App } from "./app.ts";
-import { GLOBAL_OPTIONS, type OptionName } from "./options.ts";
 import type { Args } from "./parse.ts";
 
 /** What a command does; it gives the exit code. */
@@ -144,4 +144,134 @@ export function isCommandName(word: string): word is CommandName {
 export function optionsOf(name: CommandName | null): readonly OptionName[] {
   if (name === null) return GLOBAL_OPTIONS;
   return [...commandSpec(name).options, ...GLOBAL_OPTIONS];
+}
+
+/** One option of the command line. */
+export interface OptionSpec {
+  /** Its one-letter form. */
+  readonly short?: string;
+  /** What stands for its value in help; an option without one is a flag. */
+  readonly value?: string;
+  /** The only values it takes. */
+  readonly choices?: readonly string[];
+  /** What holds without the option. */
+  readonly default?: string;
+  /** What the client calls it in its errors. */
+  readonly field?: string;
+  /** Whether its value names a file, for completions. */
+  readonly isFile?: true;
+}
+
+/** Every option, in the order that help lists them. */
+export const OPTIONS = {
+  "params": { value: "JSON|@FILE", default: "{}", field: "params" },
+  "request-id": { value: "UUID", field: "requestId" },
+  "json": {},
+  "raw": {},
+  "token-file": { value: "FILE", isFile: true },
+  "token-stdin": {},
+  "endpoint": { value: "URL", field: "endpoint" },
+  "sandbox": {},
+  "timeout": { value: "DURATION", default: "10s", field: "timeoutMs" },
+  "total-timeout": {
+    value: "DURATION",
+    default: "30s",
+    field: "totalTimeoutMs",
+  },
+  "retries": { value: "N", default: "2", field: "retry.limit" },
+  "dry-run": {},
+  "format": { value: "FORMAT", choices: ["ndjson", "csv"] },
+  "out": { value: "FILE", isFile: true },
+  "resume": {},
+  "retry-failed": { value: "FILE", isFile: true },
+  "concurrency": { value: "N", default: "16" },
+  "rate": { value: "N" },
+  "ordered": {},
+  "fail-fast": {},
+  "shard": { value: "I/N" },
+  "shards": { value: "N" },
+  "quiet": {},
+  "verbose": {},
+  "port": { value: "N", default: "8787" },
+  "envelope": {
+    value: "SHAPE",
+    choices: ["response", "gateway"],
+    default: "response",
+  },
+  "latency": { value: "DURATION" },
+  "faults": { value: "LIST" },
+  "lang": { value: "LANG", choices: ["en", "zh"] },
+  "help": { short: "h" },
+  "version": { short: "V" },
+} as const satisfies Readonly<Record<string, OptionSpec>>;
+
+/** The name of an option, without its dashes. */
+export type OptionName = keyof typeof OPTIONS;
+
+/** The options that every command has. */
+export const GLOBAL_OPTIONS = [
+  "lang",
+  "help",
+  "version",
+] as const satisfies readonly OptionName[];
+
+/**
+ * Looks an option up, with the type that all of them share.
+ *
+ * @param name The name of the option.
+ * @returns Its entry in the table.
+ */
+export function optionSpec(name: OptionName): OptionSpec {
+  return OPTIONS[name];
+}
+
+/**
+ * Tells whether a word names an option.
+ *
+ * @param word The word, without dashes.
+ * @returns Whether the table has it.
+ */
+export function isOptionName(word: string): word is OptionName {
+  return Object.hasOwn(OPTIONS, word);
+}
+
+/** What the program is called where it is installed. */
+export const PROGRAM = "kugou-iot";
+
+/** A value that would be right, by what stands for it in help. */
+export const VALUE_EXAMPLES: Readonly<Record<string, string>> = {
+  "DURATION": "10s",
+  "FILE": "token.txt",
+  "FORMAT": "csv",
+  "I/N": "0/4",
+  "JSON|@FILE": "@params.json",
+  "LIST": "503:0.1,reset:0.05",
+  "N": "3",
+  "URL": "https://iot.cloud.tencent.com/api/exploreropen/tokenapi",
+  "UUID": "01926f9c-8a40-7c7e-b1d2-3f4a5b6c7d8e",
+};
+
+/**
+ * Writes a command with the word that it takes.
+ *
+ * @param name The command.
+ * @returns Such as `explain [CODE]`.
+ */
+export function operandUsage(name: CommandName): string {
+  const { operand } = commandSpec(name);
+  if (operand === undefined) return name;
+  const word = operand.choices?.join("|") ?? operand.name;
+  return `${name} ${operand.isRequired ? word : `[${word}]`}`;
+}
+
+/**
+ * Writes an option with what stands for its value.
+ *
+ * @param name The name of the option.
+ * @param spec Its entry in the table.
+ * @returns Such as `--lang en|zh`.
+ */
+export function optionUsage(name: string, spec: OptionSpec): string {
+  const value = spec.choices?.join("|") ?? spec.value;
+  return value === undefined ? `--${name}` : `--${name} ${value}`;
 }

@@ -11,9 +11,10 @@ import {
   COMMANDS,
   commandSpec,
   optionsOf,
+  type OptionSpec,
+  optionSpec,
 } from "./commands.ts";
 import { EXIT_CODES } from "./exit_codes.ts";
-import { type OptionSpec, optionSpec } from "./options.ts";
 import type { Args } from "./parse.ts";
 
 /** An option, with what a shell can show about it. */

@@ -4,8 +4,8 @@
  * @module
  */
 
+import { PROGRAM } from "./commands.ts";
 import type { CommandChoice, OptionChoice } from "./completions.ts";
-import { PROGRAM } from "./usage.ts";
 
 /**
  * Writes the completions for fish.

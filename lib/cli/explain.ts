@@ -17,13 +17,18 @@ import { loadWords } from "../i18n/load.ts";
 import type { Language } from "../i18n/words.ts";
 import type { ExplainWords } from "../i18n/words_explain.ts";
 import type { App } from "./app.ts";
-import { escapeJson, escapeText } from "./escape.ts";
+import { operandUsage, PROGRAM } from "./commands.ts";
 import { EXIT_CODES, exitCodeOf } from "./exit_codes.ts";
-import { cell, type Row, writeRows } from "./layout.ts";
-import type { Output } from "./output.ts";
+import {
+  cell,
+  escapeJson,
+  escapeText,
+  type Output,
+  type Row,
+  writeRows,
+} from "./output.ts";
 import type { Args } from "./parse.ts";
 import { suggest } from "./suggest.ts";
-import { operandUsage, PROGRAM } from "./usage.ts";
 
 type Source = KugouErrorInfo["source"];
 

@@ -7,10 +7,10 @@
 import type { LocalizedText } from "../client/error_info.ts";
 import { loadWords } from "../i18n/load.ts";
 import type { UsageProblem } from "../i18n/words_usage.ts";
-import { type Failure, isCallFailure } from "./failure_kind.ts";
+import { isOptionName, optionSpec } from "./commands.ts";
+import { type Failure, isCallFailure } from "./failure.ts";
 import type { FailureJson, LookupFailure } from "./lookup_json.ts";
-import { isOptionName, optionSpec } from "./options.ts";
-import { UsageError } from "./usage_error.ts";
+import { UsageError } from "./parse.ts";
 
 /**
  * Makes the object for a lookup that failed.

@@ -13,11 +13,10 @@ import { loadWords } from "../i18n/load.ts";
 import type { Language } from "../i18n/words.ts";
 import type { FailureWords } from "../i18n/words_failure.ts";
 import type { App } from "./app.ts";
-import { escapeText } from "./escape.ts";
-import { type Failure, isCallFailure } from "./failure_kind.ts";
-import { cell, writeRows } from "./layout.ts";
-import { OPTIONS } from "./options.ts";
-import { UsageError } from "./usage_error.ts";
+import { OPTIONS } from "./commands.ts";
+import { type Failure, isCallFailure } from "./failure.ts";
+import { cell, escapeText, writeRows } from "./output.ts";
+import { UsageError } from "./parse.ts";
 
 /** A title, and what else there is to say; rows without a text are left out. */
 interface Report {

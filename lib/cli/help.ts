@@ -8,12 +8,18 @@ import { loadWords } from "../i18n/load.ts";
 import type { Language } from "../i18n/words.ts";
 import type { Example, HelpWords } from "../i18n/words_help.ts";
 import type { App } from "./app.ts";
-import { type CommandName, COMMANDS, optionsOf } from "./commands.ts";
+import {
+  type CommandName,
+  COMMANDS,
+  operandUsage,
+  type OptionName,
+  optionsOf,
+  optionSpec,
+  optionUsage,
+  PROGRAM,
+} from "./commands.ts";
 import { EXIT_CODES, type ExitName } from "./exit_codes.ts";
-import { cell, type Row, writeRows } from "./layout.ts";
-import { type OptionName, optionSpec } from "./options.ts";
-import type { Output } from "./output.ts";
-import { operandUsage, optionUsage, PROGRAM } from "./usage.ts";
+import { cell, type Output, type Row, writeRows } from "./output.ts";
 
 /**
  * Shows the help of a command, or of the program.
@@ -75,7 +81,7 @@ async function showCommand(
   await options(out, words, name);
   if (details !== "") out.line(`\n${details}`);
   if (name === "sandbox") {
-    const { showFaults } = await import("./sandbox_faults.ts");
+    const { showFaults } = await import("./sandbox_voice.ts");
     await showFaults(out, language);
   }
   await examples(out, words, samples);

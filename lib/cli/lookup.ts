@@ -1,17 +1,17 @@
 /**
- * What a lookup asks, and how, from the command line and the environment.
+ * What a lookup asks, how, and with which token, from the command line and the
+ * environment.
  *
  * @module
  */
 
 import { type KugouClientOptions, resolveOptions } from "../client/options.ts";
 import { type KugouRequest, prepareRequest } from "../client/request.ts";
+import type { UsageWords } from "../i18n/words_usage.ts";
 import type { App } from "./app.ts";
-import type { OptionName } from "./options.ts";
-import type { Args } from "./parse.ts";
-import { grantedEnv } from "./permission.ts";
-import { UsageError } from "./usage_error.ts";
-import { readCount, readDuration } from "./values.ts";
+import type { OptionName } from "./commands.ts";
+import { type Args, UsageError } from "./parse.ts";
+import { grantedEnv, mayReadEnv, MissingPermission } from "./permission.ts";
 
 /** How the client is made, but for the token. */
 export type ConnectionOptions = Omit<KugouClientOptions, "accessToken">;
@@ -70,7 +70,7 @@ async function readRequest({ operands, options }: Args): Promise<KugouRequest> {
 }
 
 async function readParams(text: string) {
-  return await (await import("./params.ts")).readParams(text);
+  return await (await import("./read_file.ts")).readParams(text);
 }
 
 /**
@@ -100,4 +100,125 @@ function readEndpoint({ options }: Args, app: App): string | undefined {
   if (!variable) return undefined;
   app.about.labels["endpoint"] = "KUGOU_ENDPOINT";
   return variable;
+}
+
+const VARIABLE = "KUGOU_ACCESS_TOKEN";
+
+/**
+ * Finds the access token in the first of its sources that was chosen: stdin, a
+ * file, the environment.
+ *
+ * @param args What the command was given.
+ * @param app Learns what the source is called.
+ * @returns The token as it was found, or nothing.
+ * @throws {UsageError} If the source cannot be read.
+ */
+export async function findToken(
+  args: Args,
+  app: App,
+): Promise<string | undefined> {
+  const file = args.options.get("token-file");
+  if (args.options.has("token-stdin")) {
+    app.about.labels["accessToken"] = "--token-stdin";
+    if (Deno.stdin.isTerminal()) return undefined;
+    const { readStream } = await import("./read_file.ts");
+    return withoutLineBreak(await readStream("--token-stdin", Deno.stdin));
+  }
+  if (file !== undefined) {
+    app.about.labels["accessToken"] = "--token-file";
+    const { readFile } = await import("./read_file.ts");
+    return withoutLineBreak(await readFile("--token-file", file));
+  }
+  app.about.labels["accessToken"] = VARIABLE;
+  return mayReadEnv(VARIABLE) ? Deno.env.get(VARIABLE) : undefined;
+}
+
+/**
+ * Gets the access token where no source has one: from a person, or not at all.
+ *
+ * @param app Where to ask, and in which language.
+ * @param signal Ends the question.
+ * @returns What was typed.
+ * @throws {MissingPermission} If the environment must not be read.
+ * @throws {UsageError} If nobody can be asked.
+ */
+export async function askForToken(
+  app: App,
+  signal: AbortSignal,
+): Promise<string> {
+  if (Deno.stdin.isTerminal() && app.err.isTerminal) {
+    const { promptToken } = await import("./token_prompt.ts");
+    return await promptToken(app, signal);
+  }
+  if (!mayReadEnv(VARIABLE)) {
+    throw new MissingPermission(`--allow-env=${VARIABLE}`);
+  }
+  throw new UsageError(VARIABLE, ({ noToken }) => noToken);
+}
+
+/** Editors and `echo` end a file with one; more than one is a mistake. */
+function withoutLineBreak(text: string): string {
+  return text.replace(/\r?\n$/, "");
+}
+
+const UNIT_MS: Readonly<Record<string, number>> = { ms: 1, s: 1e3, m: 6e4 };
+
+/** The longest wait that a timer of JavaScript can hold, some 24 days. */
+const MAX_MS = 2 ** 31 - 1;
+
+/**
+ * Reads a duration such as `500ms`, `10s` or `2m`.
+ *
+ * @param args What the command was given.
+ * @param name The option.
+ * @returns The milliseconds, or nothing where the option is not given.
+ * @throws {UsageError} If it is no duration that can be waited for.
+ */
+export function readDuration(args: Args, name: OptionName): number | undefined {
+  const text = args.options.get(name);
+  if (text === undefined) return undefined;
+  const [, sign, number = "", unit = ""] =
+    /^([+-]?)(\d+(?:\.\d+)?)(.*)$/s.exec(text) ?? [];
+  const ms = Number(number) * (UNIT_MS[unit] ?? NaN);
+  const problem = durationProblem(sign, unit, ms);
+  if (problem === null) return ms;
+  throw new UsageError(`--${name}`, ({ duration }) => duration[problem]);
+}
+
+function durationProblem(
+  sign: string | undefined,
+  unit: string,
+  ms: number,
+): keyof UsageWords["duration"] | null {
+  if (sign === undefined) return "shape";
+  if (unit === "") return "unit";
+  if (Number.isNaN(ms)) return "shape";
+  if (sign === "-") return "negative";
+  if (ms < 1) return "short";
+  return ms > MAX_MS ? "huge" : null;
+}
+
+/**
+ * Reads a whole number.
+ *
+ * @param args What the command was given.
+ * @param name The option.
+ * @param max The largest that is possible; the smallest is 0.
+ * @returns The number, or nothing where the option is not given.
+ * @throws {UsageError} If it is no whole number in the range.
+ */
+export function readCount(
+  args: Args,
+  name: OptionName,
+  max: number,
+): number | undefined {
+  const text = args.options.get(name);
+  if (text === undefined) return undefined;
+  const count = /^\d{1,9}$/.test(text) ? Number(text) : NaN;
+  if (count <= max) return count;
+  const example = `--${name} ${Math.min(3, max)}`;
+  throw new UsageError(
+    `--${name}`,
+    ({ notInRange }) => notInRange(0, max, example),
+  );
 }

@@ -1,5 +1,6 @@
 /**
- * The two streams that the command line writes to.
+ * The two streams that the command line writes to, and what makes a text fit
+ * for them: masked, safe on a terminal, in columns.
  *
  * @module
  */
@@ -123,4 +124,123 @@ function hasColors(isTerminal: boolean): boolean {
 function pause(): 0 {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
   return 0;
+}
+
+/**
+ * Control characters, which move the cursor or ring the bell; invisible ones,
+ * which reverse what is read; and halves of characters. The joiners U+200C and
+ * U+200D stay: emoji and scripts are made with them.
+ */
+const UNSAFE = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]|(?![\u200c\u200d])\p{Cf}/gu;
+
+/** Most texts are plain, and this is known sooner than by the whole of it. */
+const PLAIN = /^[ -~]*$/;
+
+/**
+ * Shows what cannot be seen, such as `\u{1b}` for an escape character.
+ *
+ * @param text Any text.
+ * @returns The text, safe on a terminal, on one line.
+ */
+export function escapeText(text: string): string {
+  if (PLAIN.test(text)) return text;
+  return text.replace(UNSAFE, (char) => {
+    if (char === "\n") return "\\n";
+    if (char === "\r") return "\\r";
+    if (char === "\t") return "\\t";
+    return `\\u{${char.codePointAt(0)!.toString(16)}}`;
+  });
+}
+
+/**
+ * Writes a value as JSON that is safe on a terminal too, and means the same.
+ *
+ * @param value Any JSON value.
+ * @param isPretty Whether a person may be looking.
+ * @returns The JSON text.
+ */
+export function escapeJson(value: unknown, isPretty: boolean): string {
+  const json = JSON.stringify(value, null, isPretty ? 2 : undefined);
+  if (PLAIN.test(json)) return json;
+  return json.replace(UNSAFE, (char) => {
+    // Between the values, where JSON itself breaks its lines.
+    if (char === "\n") return char;
+    return Array.from(char.split(""), escapeUnit).join("");
+  });
+}
+
+function escapeUnit(unit: string): string {
+  return `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
+}
+
+/** One cell: a text, set off or not. */
+export interface Cell {
+  /** The text, safe on a terminal. */
+  readonly text: string;
+  /** How it is set off. */
+  readonly style?: Style;
+}
+
+/** The cells of one line; `null` for an empty line. */
+export type Row = readonly Cell[] | null;
+
+/** Text of which each character takes one column. */
+const NARROW = /^[ -~✓✗…]*$/;
+
+/** What stands between two columns. */
+const GAP = "  ";
+
+/**
+ * Makes a cell.
+ *
+ * @param text The text, safe on a terminal.
+ * @param style How it is set off.
+ * @returns The cell.
+ */
+export function cell(text: string, style?: Style): Cell {
+  return style === undefined ? { text } : { text, style };
+}
+
+/**
+ * Writes rows whose columns are aligned, each as wide as its widest cell. The
+ * last cell of a row may be as long as it likes.
+ *
+ * @param out Where to.
+ * @param rows The rows.
+ * @param indent What stands before each.
+ */
+export async function writeRows(
+  out: Output,
+  rows: readonly Row[],
+  indent: string = "",
+): Promise<void> {
+  const padded = rows.flatMap((row) => row?.slice(0, -1) ?? []);
+  const width = await widthOf(padded);
+  const widths: number[] = [];
+  for (const row of rows) {
+    row?.slice(0, -1).forEach(({ text }, column) => {
+      widths[column] = Math.max(widths[column] ?? 0, width(text));
+    });
+  }
+  const lines = rows.map((row) => {
+    const cells = row?.map(({ text, style }, column) => {
+      const isLast = column === row.length - 1;
+      const space = isLast ? 0 : (widths[column] ?? 0) - width(text);
+      return out.paint(style, text) + " ".repeat(space);
+    });
+    return cells ? `${(indent + cells.join(GAP)).trimEnd()}\n` : "\n";
+  });
+  // At once: each call of the system takes its time.
+  out.write(lines.join(""));
+}
+
+/** Counting columns takes tables of its own, which most answers do without. */
+async function widthOf(
+  cells: readonly Cell[],
+): Promise<(text: string) => number> {
+  if (cells.every(({ text }) => NARROW.test(text))) {
+    return (text) => text.length;
+  }
+  const { unicodeWidth } = await import("@std/cli/unicode-width");
+  return unicodeWidth;
 }

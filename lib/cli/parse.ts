@@ -9,13 +9,16 @@
  * @module
  */
 
+import type { UsageProblem, UsageWords } from "../i18n/words_usage.ts";
 import {
   type CommandName,
   commandSpec,
   isCommandName,
+  isOptionName,
+  type OptionName,
   optionsOf,
+  optionSpec,
 } from "./commands.ts";
-import { isOptionName, type OptionName, optionSpec } from "./options.ts";
 
 /** What a command is given. */
 export interface Args {
@@ -170,4 +173,39 @@ function faultOfOperands(
   return operand.choices && !operand.choices.includes(first)
     ? { kind: "operandNotAChoice", word: first }
     : undefined;
+}
+
+/**
+ * Something on the command line can never be right; nothing was done.
+ *
+ * It holds no words, only which ones to say: they are loaded when somebody is
+ * about to read them. Values are never quoted, as they may be secret.
+ */
+export class UsageError extends Error {
+  /** For `switch` and for JSON, as in the client's errors. */
+  readonly kind = "input";
+  /** What is wrong, as it was typed; `null` for the command line as a whole. */
+  readonly subject: string | null;
+  /** Finds the words for it. */
+  readonly problem: (words: UsageWords) => UsageProblem;
+  /** What was probably meant, or `null`. */
+  readonly suggestion: string | null;
+
+  /**
+   * Makes the error.
+   *
+   * @param subject What is wrong, as it was typed.
+   * @param problem Finds the words for it.
+   * @param suggestion What was probably meant.
+   */
+  constructor(
+    subject: string | null,
+    problem: (words: UsageWords) => UsageProblem,
+    suggestion: string | null = null,
+  ) {
+    super(`Cannot use ${subject ?? "the command line"}`);
+    this.subject = subject;
+    this.problem = problem;
+    this.suggestion = suggestion;
+  }
 }

@@ -8,13 +8,15 @@ import {
   type CommandName,
   COMMANDS,
   commandSpec,
+  isOptionName,
+  operandUsage,
   optionsOf,
+  optionSpec,
+  PROGRAM,
+  VALUE_EXAMPLES,
 } from "./commands.ts";
-import { isOptionName, optionSpec } from "./options.ts";
-import type { Fault } from "./parse.ts";
+import { type Fault, UsageError } from "./parse.ts";
 import { suggest } from "./suggest.ts";
-import { operandUsage, PROGRAM, VALUE_EXAMPLES } from "./usage.ts";
-import { UsageError } from "./usage_error.ts";
 
 /** Names that people try for the option that must not exist. */
 const TOKEN_OPTIONS = /^--?(?:access[-_]?)?token$/i;

@@ -1,12 +1,13 @@
 /**
- * Reads files and stdin, up to a limit.
+ * Reads what options name: files, stdin, and JSON from either.
  *
  * @module
  */
 
+import { type JsonObject, parseJson } from "../client/json.ts";
 import type { FileProblem } from "../i18n/words_usage.ts";
+import { UsageError } from "./parse.ts";
 import { withPermission } from "./permission.ts";
-import { UsageError } from "./usage_error.ts";
 
 /** What no token and no parameters come near. */
 const MAX_BYTES = 1024 * 1024;
@@ -71,4 +72,34 @@ function problemOf(error: unknown): FileProblem | null {
   if (error instanceof errors.PermissionDenied) return "denied";
   const isFileError = error instanceof Error && "code" in error;
   return isFileError ? "unreadable" : null;
+}
+
+/**
+ * Reads the parameters of a KGCommand.
+ *
+ * @param text JSON, or `@` and the name of a file with JSON.
+ * @returns What the JSON holds; whether it is an object is checked elsewhere.
+ * @throws {UsageError} If it is no JSON, or the file cannot be read.
+ */
+export async function readParams(text: string): Promise<JsonObject> {
+  if (!text.startsWith("@")) return parse(text);
+  return parse(await readFile("--params", text.slice(1)));
+}
+
+function parse(text: string): JsonObject {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    // Its message would quote the text.
+    throw new UsageError("--params", ({ paramsNotJson }) => paramsNotJson);
+  }
+  const exact = JSON.stringify(parseJson(text));
+  if (exact !== JSON.stringify(value)) {
+    throw new UsageError(
+      "--params",
+      ({ paramsTooManyDigits }) => paramsTooManyDigits,
+    );
+  }
+  return value as JsonObject;
 }

@@ -1,19 +1,23 @@
 /**
- * `sandbox`: runs a stand-in for the endpoint until Ctrl-C.
+ * `sandbox`: runs a stand-in for the endpoint until Ctrl-C; other commands run
+ * it behind one lookup.
  *
  * @module
  */
 
-import type { SandboxEnvelope, SandboxOptions } from "../sandbox/mod.ts";
-import { parseFaults } from "../sandbox/mod.ts";
-import type { App } from "./app.ts";
+import {
+  parseFaults,
+  type Sandbox,
+  type SandboxEnvelope,
+  type SandboxOptions,
+  startSandbox,
+} from "../sandbox/mod.ts";
+import { type App, untilInterrupted } from "./app.ts";
 import { EXIT_CODES } from "./exit_codes.ts";
-import { untilInterrupted } from "./interrupt.ts";
-import type { Args } from "./parse.ts";
-import { openSandbox } from "./sandbox_server.ts";
+import { readCount, readDuration } from "./lookup.ts";
+import { type Args, UsageError } from "./parse.ts";
+import { withPermission } from "./permission.ts";
 import { jsonVoice, textVoice } from "./sandbox_voice.ts";
-import { UsageError } from "./usage_error.ts";
-import { readCount, readDuration } from "./values.ts";
 
 /** A fixed port, so that a command can be copied from one day to the next. */
 const DEFAULT_PORT = 8787;
@@ -81,5 +85,30 @@ async function untilTerminated(ended: Promise<void>): Promise<void> {
     await Promise.race([asked.promise, ended]);
   } finally {
     if (hasSignal) Deno.removeSignalListener("SIGTERM", asked.resolve);
+  }
+}
+
+/**
+ * Starts the sandbox.
+ *
+ * @param options Its options.
+ * @returns The running sandbox.
+ * @throws {UsageError} If the port cannot be had.
+ * @throws {MissingPermission} If Deno does not let it listen.
+ */
+export async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
+  try {
+    return await withPermission(
+      "--allow-net=127.0.0.1",
+      () => startSandbox(options),
+    );
+  } catch (error) {
+    if (error instanceof Deno.errors.AddrInUse) {
+      throw new UsageError("--port", ({ portTaken }) => portTaken);
+    }
+    if (error instanceof Deno.errors.PermissionDenied) {
+      throw new UsageError("--port", ({ portDenied }) => portDenied);
+    }
+    throw error;
   }
 }

@@ -1,5 +1,5 @@
 /**
- * What the sandbox says: when it starts, and about each request.
+ * What the sandbox says, and what help says of its faults.
  *
  * @module
  */
@@ -7,12 +7,19 @@
 import { loadWords } from "../i18n/load.ts";
 import type { Language } from "../i18n/words.ts";
 import type { SandboxWords } from "../i18n/words_sandbox.ts";
+import { SANDBOX_FAULTS } from "../sandbox/faults.ts";
 import type { Sandbox, SandboxLogEntry } from "../sandbox/mod.ts";
 import type { App } from "./app.ts";
-import { escapeJson, escapeText } from "./escape.ts";
-import { cell, type Row, writeRows } from "./layout.ts";
-import type { Output, Style } from "./output.ts";
-import { PROGRAM } from "./usage.ts";
+import { PROGRAM } from "./commands.ts";
+import {
+  cell,
+  escapeJson,
+  escapeText,
+  type Output,
+  type Row,
+  type Style,
+  writeRows,
+} from "./output.ts";
 
 /** Says what happens. */
 export interface Voice {
@@ -142,4 +149,22 @@ function requestLine(
 function clock(time: Date): string {
   const local = new Date(time.getTime() - time.getTimezoneOffset() * 60_000);
   return local.toISOString().slice(11, 19);
+}
+
+/**
+ * Lists the faults.
+ *
+ * @param out Where to.
+ * @param language In which language.
+ */
+export async function showFaults(
+  out: Output,
+  language: Language,
+): Promise<void> {
+  const rows = SANDBOX_FAULTS.map(({ name, title }) => [
+    cell(name, "cyan"),
+    cell(title[language]),
+  ]);
+  out.line();
+  await writeRows(out, rows, "  ");
 }

@@ -4,14 +4,21 @@
  * @module
  */
 
+import type { KugouAttempt } from "../client/attempt.ts";
 import { KugouClient, type KugouUserInfo } from "../client/client.ts";
+import type { KugouError } from "../client/error.ts";
+import { resolveOptions } from "../client/options.ts";
 import { loadWords } from "../i18n/load.ts";
-import type { App } from "./app.ts";
-import { untilInterrupted } from "./interrupt.ts";
-import { type Lookup, readLookup } from "./lookup.ts";
-import { hide } from "./output.ts";
+import { type App, untilInterrupted } from "./app.ts";
+import {
+  askForToken,
+  type ConnectionOptions,
+  findToken,
+  type Lookup,
+  readLookup,
+} from "./lookup.ts";
+import { escapeText, hide } from "./output.ts";
 import type { Args } from "./parse.ts";
-import { askForToken, findToken } from "./token.ts";
 
 /**
  * Runs the command.
@@ -44,7 +51,7 @@ async function lookUpInSandbox(
   signal: AbortSignal,
   lookup: Lookup,
 ): Promise<number> {
-  const { openSandbox } = await import("./sandbox_server.ts");
+  const { openSandbox } = await import("./sandbox.ts");
   await using sandbox = await openSandbox({});
   const { endpoint, accessToken } = sandbox;
   const words = await loadWords("lookup", app.language);
@@ -66,7 +73,6 @@ async function lookUp(
   hide(accessToken);
   const options = { ...connection, accessToken };
   if (args.options.has("verbose")) {
-    const { narrate } = await import("./verbose.ts");
     Object.assign(options, { onAttempt: await narrate(app, connection) });
   }
   const answered = new KugouClient(options).userInfo(request, { signal });
@@ -87,7 +93,7 @@ async function loadAnswer(
 ): Promise<ShowAnswer> {
   if (options.has("json") || options.has("raw")) {
     const { successObject } = await import("./lookup_json.ts");
-    const { escapeJson } = await import("./escape.ts");
+    const { escapeJson } = await import("./output.ts");
     return (info) => {
       const isRaw = options.has("raw");
       const value = isRaw ? info.data : successObject(deviceId, info);
@@ -97,4 +103,33 @@ async function loadAnswer(
   const { writeCard } = await import("./card.ts");
   const words = await loadWords("card", app.language);
   return (info) => writeCard(app.out, deviceId, info, words);
+}
+
+/**
+ * Says where requests go, and prepares to tell about each of them.
+ *
+ * @param app Where to write.
+ * @param connection How the client is made.
+ * @returns What the client calls when an attempt has ended.
+ */
+export async function narrate(
+  { err, language }: App,
+  connection: ConnectionOptions,
+): Promise<(attempt: KugouAttempt) => void> {
+  const words = await loadWords("lookup", language);
+  const line = (text: string) => err.line(err.paint("dim", escapeText(text)));
+  const { endpoint, timeoutMs, totalTimeoutMs, retry } = resolveOptions({
+    ...connection,
+    accessToken: "not-shown",
+  });
+  const limits = { timeoutMs, totalTimeoutMs, retries: retry.limit };
+  line(words.sending(endpoint.href, limits));
+  return (attempt) =>
+    line(words.attempt({ ...attempt, error: nameOf(attempt.error) }));
+}
+
+/** The code where there is one, else the kind. */
+function nameOf(error: KugouError | null): string | null {
+  if (error === null) return null;
+  return "code" in error ? String(error.code) : error.kind;
 }

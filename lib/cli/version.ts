@@ -6,7 +6,7 @@
 
 import config from "../../deno.json" with { type: "json" };
 import type { App } from "./app.ts";
-import { PROGRAM } from "./usage.ts";
+import { PROGRAM } from "./commands.ts";
 
 /**
  * Prints the version.

@@ -1,5 +1,5 @@
 import { assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
-import { curlCommand } from "../../lib/cli/curl.ts";
+import { curlCommand } from "../../lib/cli/dry_run.ts";
 import { ENV, run, SECRET } from "./run.ts";
 import { startBench } from "./sandbox.ts";
 

@@ -9,10 +9,10 @@ import config from "../../deno.json" with { type: "json" };
 import {
   type CommandName,
   COMMANDS,
+  OPTIONS,
   optionsOf,
 } from "../../lib/cli/commands.ts";
 import { EXIT_CODES } from "../../lib/cli/exit_codes.ts";
-import { OPTIONS } from "../../lib/cli/options.ts";
 import { parseCommandLine } from "../../lib/cli/parse.ts";
 import { words as en } from "../../lib/i18n/en/help.ts";
 import { words as zh } from "../../lib/i18n/zh/help.ts";

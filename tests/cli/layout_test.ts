@@ -1,6 +1,5 @@
 import { assertEquals } from "@std/assert";
-import { cell, type Row, writeRows } from "../../lib/cli/layout.ts";
-import { Output } from "../../lib/cli/output.ts";
+import { cell, Output, type Row, writeRows } from "../../lib/cli/output.ts";
 
 /** Lays rows out, and gives what was written. */
 async function layOut(rows: readonly Row[], indent?: string): Promise<string> {

@@ -1,6 +1,5 @@
 import { assertEquals, assertInstanceOf, assertRejects } from "@std/assert";
-import { parseCommandLine } from "../../lib/cli/parse.ts";
-import { UsageError } from "../../lib/cli/usage_error.ts";
+import { parseCommandLine, UsageError } from "../../lib/cli/parse.ts";
 
 async function parse(...words: string[]) {
   const { command, args } = await parseCommandLine(words);

@@ -1,7 +1,7 @@
 import { assertEquals, assertThrows } from "@std/assert";
-import type { OptionName } from "../../lib/cli/options.ts";
-import { UsageError } from "../../lib/cli/usage_error.ts";
-import { readCount, readDuration } from "../../lib/cli/values.ts";
+import type { OptionName } from "../../lib/cli/commands.ts";
+import { readCount, readDuration } from "../../lib/cli/lookup.ts";
+import { UsageError } from "../../lib/cli/parse.ts";
 import { words } from "../../lib/i18n/en/usage.ts";
 
 function args(name: OptionName, value: string) {

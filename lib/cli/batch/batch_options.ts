@@ -5,11 +5,10 @@
  */
 
 import type { BatchWords } from "../../i18n/words_batch.ts";
-import type { OptionName } from "../options.ts";
-import type { Args } from "../parse.ts";
+import type { OptionName } from "../commands.ts";
+import { readCount } from "../lookup.ts";
+import { type Args, UsageError } from "../parse.ts";
 import { grantedEnv, mayReadEnv, MissingPermission } from "../permission.ts";
-import { UsageError } from "../usage_error.ts";
-import { readCount } from "../values.ts";
 import type { Format } from "./format.ts";
 import { checkShard, parseShard, type Shard, WHOLE } from "./shard.ts";
 

@@ -4,14 +4,13 @@
  * @module
  */
 
-import { loadWords } from "../../i18n/load.ts";
 import { KugouClient, KugouInputError } from "../../../mod.ts";
 import { checkAccessToken } from "../../client/access_token.ts";
+import { loadWords } from "../../i18n/load.ts";
 import type { App } from "../app.ts";
-import { readConnection } from "../lookup.ts";
+import { findToken, readConnection } from "../lookup.ts";
 import { hide } from "../output.ts";
 import type { Args } from "../parse.ts";
-import { findToken } from "../token.ts";
 
 /** The server and the token of a batch. */
 export interface Connection extends AsyncDisposable {
@@ -51,7 +50,7 @@ async function openInSandbox(
   connection: ReturnType<typeof readConnection>,
   app: App,
 ): Promise<Connection> {
-  const { openSandbox } = await import("../sandbox_server.ts");
+  const { openSandbox } = await import("../sandbox.ts");
   const sandbox = await openSandbox({});
   const { endpoint, accessToken } = sandbox;
   const words = await loadWords("lookup", app.language);

@@ -9,14 +9,14 @@ import {
   type KugouInputError,
   type KugouSettled,
 } from "../../../mod.ts";
-import { escapeJson } from "../escape.ts";
+import { toFailure } from "../failure.ts";
 import { failureObject } from "../failure_json.ts";
-import { toFailure } from "../failure_kind.ts";
 import {
   type LookupFailure,
   type LookupSuccess,
   successObject,
 } from "../lookup_json.ts";
+import { escapeJson } from "../output.ts";
 
 /** What the output says of a line. */
 export type LineAnswer =

@@ -4,8 +4,8 @@
  * @module
  */
 
+import { UsageError } from "../parse.ts";
 import { MissingPermission } from "../permission.ts";
-import { UsageError } from "../usage_error.ts";
 import type { OutputOptions } from "./batch_options.ts";
 import type { Reading } from "./belonging.ts";
 import {
