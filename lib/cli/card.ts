@@ -7,7 +7,7 @@
 import type { KugouUserInfo } from "../client/client.ts";
 import type { KugouMembership } from "../client/membership.ts";
 import type { KugouMemberships, KugouUser } from "../client/user.ts";
-import type { CardWords, Distance } from "../i18n/words_card.ts";
+import type { CardWords, Distance } from "../i18n/words_answers.ts";
 import {
   type Cell,
   cell,

@@ -15,7 +15,7 @@ import {
 import type { KugouErrorInfo } from "../client/error_info.ts";
 import { loadWords } from "../i18n/load.ts";
 import type { Language } from "../i18n/words.ts";
-import type { ExplainWords } from "../i18n/words_explain.ts";
+import type { ExplainWords } from "../i18n/words_answers.ts";
 import type { App } from "./app.ts";
 import { operandUsage, PROGRAM } from "./commands.ts";
 import { EXIT_CODES, exitCodeOf } from "./exit_codes.ts";

@@ -6,7 +6,7 @@
 
 import type { LocalizedText } from "../client/error_info.ts";
 import { loadWords } from "../i18n/load.ts";
-import type { UsageProblem } from "../i18n/words_usage.ts";
+import type { UsageProblem } from "../i18n/words_failure.ts";
 import { isOptionName, optionSpec } from "./commands.ts";
 import { type Failure, isCallFailure } from "./failure.ts";
 import type { FailureJson, LookupFailure } from "./lookup_json.ts";

@@ -7,7 +7,7 @@
 
 import { type KugouClientOptions, resolveOptions } from "../client/options.ts";
 import { type KugouRequest, prepareRequest } from "../client/request.ts";
-import type { UsageWords } from "../i18n/words_usage.ts";
+import type { UsageWords } from "../i18n/words_failure.ts";
 import type { App } from "./app.ts";
 import type { OptionName } from "./commands.ts";
 import { type Args, UsageError } from "./parse.ts";

@@ -9,7 +9,7 @@
  * @module
  */
 
-import type { UsageProblem, UsageWords } from "../i18n/words_usage.ts";
+import type { UsageProblem, UsageWords } from "../i18n/words_failure.ts";
 import {
   type CommandName,
   commandSpec,

@@ -5,7 +5,7 @@
  */
 
 import { type JsonObject, parseJson } from "../client/json.ts";
-import type { FileProblem } from "../i18n/words_usage.ts";
+import type { FileProblem } from "../i18n/words_failure.ts";
 import { UsageError } from "./parse.ts";
 import { withPermission } from "./permission.ts";
 

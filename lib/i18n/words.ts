@@ -2,20 +2,21 @@
  * The shape of the words for people: every language has all of them, and the
  * compiler says where one is missing.
  *
- * Words stand in topics, a file each, so that a program loads the few that it
- * is about to show, in one language.
+ * Words stand in topics, and topics that are shown together in a file, so that
+ * a program loads the few that it is about to show, in one language.
  *
  * @module
  */
 
-import type { BatchWords } from "./words_batch.ts";
-import type { CardWords } from "./words_card.ts";
-import type { ExplainWords } from "./words_explain.ts";
-import type { FailureWords } from "./words_failure.ts";
+import type {
+  BatchWords,
+  CardWords,
+  ExplainWords,
+  LookupWords,
+  SandboxWords,
+} from "./words_answers.ts";
+import type { FailureWords, UsageWords } from "./words_failure.ts";
 import type { HelpWords } from "./words_help.ts";
-import type { LookupWords } from "./words_lookup.ts";
-import type { SandboxWords } from "./words_sandbox.ts";
-import type { UsageWords } from "./words_usage.ts";
 
 /** A language that people are spoken to in. */
 export type Language = "en" | "zh";

@@ -4,7 +4,7 @@
  * @module
  */
 
-import type { words as english } from "./en/help.ts";
+import type { help as english } from "./en/help.ts";
 
 /** A command to copy, and what it does. */
 export interface Example {

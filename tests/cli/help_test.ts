@@ -14,8 +14,8 @@ import {
 } from "../../lib/cli/commands.ts";
 import { EXIT_CODES } from "../../lib/cli/exit_codes.ts";
 import { parseCommandLine } from "../../lib/cli/parse.ts";
-import { words as en } from "../../lib/i18n/en/help.ts";
-import { words as zh } from "../../lib/i18n/zh/help.ts";
+import { help as en } from "../../lib/i18n/en/help.ts";
+import { help as zh } from "../../lib/i18n/zh/help.ts";
 import { run } from "./run.ts";
 
 const NAMES = Object.keys(COMMANDS) as CommandName[];

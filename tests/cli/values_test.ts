@@ -2,7 +2,7 @@ import { assertEquals, assertThrows } from "@std/assert";
 import type { OptionName } from "../../lib/cli/commands.ts";
 import { readCount, readDuration } from "../../lib/cli/lookup.ts";
 import { UsageError } from "../../lib/cli/parse.ts";
-import { words } from "../../lib/i18n/en/usage.ts";
+import { usage } from "../../lib/i18n/en/failure.ts";
 
 function args(name: OptionName, value: string) {
   return { operands: [], options: new Map([[name, value]]) };
@@ -14,7 +14,7 @@ function duration(text: string): number | undefined {
 
 function reasonAgainst(text: string): string {
   const error = assertThrows(() => duration(text), UsageError);
-  return error.problem(words).reason;
+  return error.problem(usage).reason;
 }
 
 Deno.test("a duration has a number and a unit", () => {

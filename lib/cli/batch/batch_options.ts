@@ -4,7 +4,7 @@
  * @module
  */
 
-import type { BatchWords } from "../../i18n/words_batch.ts";
+import type { BatchWords } from "../../i18n/words_answers.ts";
 import type { OptionName } from "../commands.ts";
 import { readCount } from "../lookup.ts";
 import { type Args, UsageError } from "../parse.ts";

@@ -5,7 +5,7 @@
  */
 
 import { loadWords } from "../../i18n/load.ts";
-import type { BatchWords } from "../../i18n/words_batch.ts";
+import type { BatchWords } from "../../i18n/words_answers.ts";
 import type { App } from "../app.ts";
 import { operandUsage, PROGRAM } from "../commands.ts";
 import { EXIT_CODES } from "../exit_codes.ts";

@@ -5,7 +5,7 @@
  */
 
 import { unicodeWidth } from "@std/cli/unicode-width";
-import type { BatchWords } from "../../i18n/words_batch.ts";
+import type { BatchWords } from "../../i18n/words_answers.ts";
 import type { Output } from "../output.ts";
 import type { Tally } from "./tally.ts";
 

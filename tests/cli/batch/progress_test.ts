@@ -2,8 +2,8 @@ import { assert, assertEquals, assertMatch } from "@std/assert";
 import { formatProgress, Progress } from "../../../lib/cli/batch/progress.ts";
 import { Tally } from "../../../lib/cli/batch/tally.ts";
 import { Output } from "../../../lib/cli/output.ts";
-import { words as en } from "../../../lib/i18n/en/batch.ts";
-import { words as zh } from "../../../lib/i18n/zh/batch.ts";
+import { batch as en } from "../../../lib/i18n/en/answers.ts";
+import { batch as zh } from "../../../lib/i18n/zh/answers.ts";
 import { KugouInputError } from "../../../mod.ts";
 
 function tallyOf(ok: number, failed: number): Tally {
