@@ -1,13 +1,238 @@
 /**
- * All devices of the sandbox.
+ * The devices of the sandbox: whom they belong to, and how their data is shaped.
  *
  * @module
  */
 
-import { MEMBERSHIP_DEVICES } from "./devices_membership.ts";
-import { SHAPE_DEVICES } from "./devices_shape.ts";
-import { TEXT_DEVICES } from "./devices_text.ts";
+import {
+  chinaTime,
+  DAY_MS,
+  device,
+  endOfChinaDay,
+  unixSeconds,
+  userData,
+  type WireData,
+} from "./device.ts";
 import type { SandboxDevice } from "./types.ts";
+
+/** The memberships: the name's prefix, the field, and how people call it. */
+const MEMBERSHIPS = [
+  { prefix: "vip", field: "vip_end_time", en: "VIP", zh: "VIP 会员" },
+  { prefix: "car", field: "car_vip_end_time", en: "In-car", zh: "车载会员" },
+  { prefix: "svip", field: "svip_end_time", en: "SVIP", zh: "豪华会员" },
+] as const;
+
+/** The membership that one of the matrix devices is about. */
+type Membership = typeof MEMBERSHIPS[number];
+
+/** Each way to say "no membership", and a text that no one can read as a time. */
+const NO_MEMBERSHIP = { vip: "", car: "0", svip: "0000-00-00 00:00:00" };
+const UNREADABLE = {
+  vip: "2099年末",
+  car: "2099-13-45 25:61:61",
+  svip: "permanent",
+};
+
+/** One membership in one state; the other two are active. */
+function inState(
+  { prefix, field, en, zh }: Membership,
+  state: "active" | "expired" | "none" | "unreadable",
+): SandboxDevice {
+  const words = {
+    active: { en: "active", zh: "有效" },
+    expired: { en: "expired", zh: "已过期" },
+    none: { en: "never bought", zh: "未开通" },
+    unreadable: {
+      en: "with an end that cannot be read",
+      zh: "到期时间无法解析",
+    },
+  }[state];
+  return device(
+    `${prefix}-${state}`,
+    { en: `${en} membership ${words.en}`, zh: `${zh}${words.zh}` },
+    (now) => {
+      const end = {
+        active: chinaTime(now + 365 * DAY_MS),
+        expired: chinaTime(now - 30 * DAY_MS),
+        none: NO_MEMBERSHIP[prefix],
+        unreadable: UNREADABLE[prefix],
+      }[state];
+      const isVip = prefix === "vip" &&
+        (state === "expired" || state === "none");
+      return userData(now, {
+        ...allEnding(chinaTime(now + 60 * DAY_MS)),
+        [field]: end,
+        is_vip: isVip ? 0 : 1,
+      });
+    },
+  );
+}
+
+/** All three memberships with the same end. */
+function allEnding(end: unknown): WireData {
+  return { vip_end_time: end, car_vip_end_time: end, svip_end_time: end };
+}
+
+/** The devices of the memberships, the one of Tencent Cloud's document first. */
+export const MEMBERSHIP_DEVICES: readonly SandboxDevice[] = [
+  device(
+    "dev01",
+    {
+      en: "The document's own device: VIP and in-car active",
+      zh: "文档示例设备：VIP 与车载会员有效",
+    },
+    (now) => userData(now, { car_vip_end_time: chinaTime(now + 30 * DAY_MS) }),
+  ),
+  ...MEMBERSHIPS.flatMap((membership) => [
+    inState(membership, "active"),
+    inState(membership, "expired"),
+    inState(membership, "none"),
+    inState(membership, "unreadable"),
+  ]),
+  device(
+    "vip-today",
+    { en: "VIP ends today, China time", zh: "VIP 会员今天到期（北京时间）" },
+    (now) => userData(now, { vip_end_time: chinaTime(endOfChinaDay(now)) }),
+  ),
+  device(
+    "vip-soon",
+    { en: "VIP ends in 3 days", zh: "VIP 会员 3 天后到期" },
+    (now) => userData(now, { vip_end_time: chinaTime(now + 3 * DAY_MS) }),
+  ),
+  device(
+    "all-active",
+    { en: "All three memberships active", zh: "三种会员均有效" },
+    (now) => userData(now, allEnding(chinaTime(now + 180 * DAY_MS))),
+  ),
+  device(
+    "all-expired",
+    { en: "All three memberships expired", zh: "三种会员均已过期" },
+    (now) =>
+      userData(now, { ...allEnding(chinaTime(now - DAY_MS)), is_vip: 0 }),
+  ),
+  device(
+    "all-none",
+    { en: "No membership at all", zh: "未开通任何会员" },
+    (now) => userData(now, { ...allEnding(""), is_vip: 0 }),
+  ),
+  device(
+    "unix-text",
+    { en: "Ends as Unix seconds in text", zh: "到期时间为 Unix 秒（字符串）" },
+    (now) => userData(now, allEnding(String(unixSeconds(now + 45 * DAY_MS)))),
+  ),
+  device(
+    "unix-number",
+    { en: "Ends as Unix seconds in numbers", zh: "到期时间为 Unix 秒（数字）" },
+    (now) => userData(now, allEnding(unixSeconds(now + 45 * DAY_MS))),
+  ),
+  device(
+    "vip-flag-differs",
+    {
+      en: "is_vip is 1, but the VIP membership has ended",
+      zh: "is_vip 为 1，但 VIP 会员已过期",
+    },
+    (now) => userData(now, { vip_end_time: chinaTime(now - DAY_MS) }),
+  ),
+];
+
+/** Devices with wide, long or hostile texts. */
+export const TEXT_DEVICES: readonly SandboxDevice[] = [
+  device(
+    "nick-chinese",
+    { en: "Nickname of wide characters", zh: "中文昵称" },
+    (now) => userData(now, { nick_name: "示例用户：车里听歌" }),
+  ),
+  device(
+    "nick-emoji",
+    { en: "Nickname with emoji", zh: "含表情符号的昵称" },
+    (now) => userData(now, { nick_name: "Sample 🎧 示例 👩‍🚀🇨🇳" }),
+  ),
+  device(
+    "nick-long",
+    { en: "Nickname of 600 characters", zh: "600 个字符的昵称" },
+    (now) => userData(now, { nick_name: "Sample示例".repeat(75) }),
+  ),
+  device(
+    "nick-hostile",
+    {
+      en: "Nickname with HTML, terminal codes and reversed text",
+      zh: "昵称含 HTML、终端控制码与反向文字",
+    },
+    (now) =>
+      userData(now, {
+        nick_name: "<script>alert(1)</script>\u001b[31m\u0007\r\n\u202eelpmaS",
+      }),
+  ),
+  device(
+    "img-javascript",
+    { en: "Avatar URL that is a script", zh: "头像地址为脚本" },
+    (now) => userData(now, { img: "javascript:alert(document.domain)" }),
+  ),
+  device(
+    "img-http",
+    { en: "Avatar over plain http", zh: "头像地址为 http" },
+    (now) => userData(now, { img: "http://avatars.example/sample-user.png" }),
+  ),
+];
+
+/** Devices with missing, extra or differently typed fields. */
+export const SHAPE_DEVICES: readonly SandboxDevice[] = [
+  device(
+    "userid-number",
+    {
+      en: "userid as a JSON number beyond 2^53",
+      zh: "userid 为超过 2^53 的 JSON 数字",
+    },
+    // The digits that a double would lose are the last three.
+    (now) => userData(now, { userid: 9007199254740993123n }),
+  ),
+  device(
+    "is-vip-text",
+    { en: "is_vip as text", zh: "is_vip 为字符串" },
+    (now) => userData(now, { is_vip: "1" }),
+  ),
+  device(
+    "fields-missing",
+    { en: "Only userid and nick_name", zh: "仅有 userid 与 nick_name" },
+    () => ({ userid: "1000000002", nick_name: "Sample User" }),
+  ),
+  device(
+    "fields-empty",
+    { en: "All fields empty", zh: "所有字段均为空" },
+    () => ({
+      userid: "",
+      nick_name: "",
+      img: "",
+      is_vip: "",
+      vip_end_time: "",
+      car_vip_end_time: "",
+      svip_end_time: "",
+    }),
+  ),
+  device(
+    "fields-null",
+    { en: "All fields null", zh: "所有字段均为 null" },
+    () => ({
+      userid: null,
+      nick_name: null,
+      img: null,
+      is_vip: null,
+      vip_end_time: null,
+      car_vip_end_time: null,
+      svip_end_time: null,
+    }),
+  ),
+  device(
+    "data-empty",
+    { en: "Data is an empty object", zh: "Data 为空对象" },
+    () => ({}),
+  ),
+  device(
+    "field-extra",
+    { en: "A field that is not documented", zh: "含有文档未列出的字段" },
+    (now) => userData(now, { sample_level: { name: "sample", value: 7 } }),
+  ),
+];
 
 /**
  * The devices that the sandbox answers for: every state of a membership, and

@@ -1,21 +1,17 @@
 /**
- * Takes a request through the sandbox: read, looked up, delayed, answered,
- * logged.
+ * Takes a request through the sandbox: read, looked up, delayed, answered or cut
+ * off, logged.
  *
  * @module
  */
 
-import type { Answer } from "./answer.ts";
-import { delay } from "./delay.ts";
-import { wrap } from "./envelope.ts";
+import { type Answer, createRequestIds, wrap } from "./answer.ts";
 import { FAULT_RESPONSES, json } from "./fault_responses.ts";
 import { logEntry } from "./log.ts";
 import { createLookup, type Finding } from "./lookup.ts";
 import { readOptions } from "./options.ts";
 import { createFaultDraw } from "./random_faults.ts";
-import { SandboxResetError } from "./reset_error.ts";
 import { refuseRoute } from "./route.ts";
-import { createRequestIds } from "./server_request_id.ts";
 import type { SandboxOptions, SandboxOutcome } from "./types.ts";
 import { readBody, type WireBody } from "./wire_request.ts";
 
@@ -118,4 +114,107 @@ function noteAnswer(progress: Progress, answer: Answer): void {
 function note(progress: Progress, outcome: SandboxOutcome, code: string): void {
   progress.outcome = outcome;
   progress.code = code;
+}
+
+/**
+ * Makes the sandbox as a plain function, without a server: for a server of
+ * your own, or in the place of `fetch` in a test.
+ *
+ * It answers just as {@linkcode startSandbox} does, but for what only a
+ * connection can show: `reset` rejects with a {@linkcode SandboxResetError},
+ * and `reset-body` needs an HTTP server around it to break. It needs no `Deno`:
+ * Node 22 and browsers have all that it takes.
+ *
+ * @param options The options of the sandbox; `port` has no meaning here. After
+ * `signal` is aborted, the function only rejects.
+ * @returns The function. It rejects with a {@linkcode SandboxResetError} where
+ * the connection breaks, and with the reason of the request's own signal where
+ * that is aborted during a wait.
+ * @throws {RangeError} If an option has a value that cannot be.
+ *
+ * @example In the place of fetch
+ * ```ts
+ * import {
+ *   createSandboxHandler,
+ *   SANDBOX_ACCESS_TOKEN,
+ * } from "@kugou-iot/client/sandbox";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const handler = createSandboxHandler();
+ * const request = new Request("http://127.0.0.1/api/exploreropen/tokenapi", {
+ *   method: "POST",
+ *   headers: { "content-type": "application/json" },
+ *   body: JSON.stringify({
+ *     AccessToken: SANDBOX_ACCESS_TOKEN,
+ *     RequestId: crypto.randomUUID(),
+ *     Action: "AppKugouUserCommand",
+ *     KGCommand: "user_info",
+ *     DeviceId: "SANDBOXERR/LimitExceeded",
+ *     KugouParams: {},
+ *   }),
+ * });
+ * const { Response } = await (await handler(request)).json();
+ * assertEquals(Response.Error.Code, "LimitExceeded");
+ * ```
+ */
+export function createSandboxHandler(
+  options: SandboxOptions = {},
+): (request: Request) => Promise<Response> {
+  const exchange = createExchange(options);
+  return (request) => exchange(request, () => request.signal);
+}
+
+/**
+ * Waits, unless one of the signals is aborted first: then the promise rejects
+ * with its reason. No timer and no listener is left behind; `AbortSignal.any`
+ * would leave one, and Deno warns of listeners on a request that was answered.
+ */
+export async function delay(
+  ms: number,
+  signals: readonly AbortSignal[],
+): Promise<void> {
+  signals.forEach((signal) => signal.throwIfAborted());
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  const timer = setTimeout(resolve, ms);
+  const stop = (event: Event) => reject((event.target as AbortSignal).reason);
+  signals.forEach((signal) => signal.addEventListener("abort", stop));
+  try {
+    await promise;
+  } finally {
+    clearTimeout(timer);
+    signals.forEach((signal) => signal.removeEventListener("abort", stop));
+  }
+}
+
+/**
+ * What the function of `createSandboxHandler` rejects with where the connection
+ * breaks before any answer: with the fault `reset`, and when the sandbox closes.
+ * It is a `TypeError`, as the network failures of `fetch` are.
+ *
+ * @example Tell a broken connection from a bug
+ * ```ts
+ * import {
+ *   createSandboxHandler,
+ *   SandboxResetError,
+ * } from "@kugou-iot/client/sandbox";
+ * import { assertRejects } from "@std/assert";
+ *
+ * const handler = createSandboxHandler({
+ *   faults: { shares: { reset: 1 } },
+ * });
+ * const url = "http://127.0.0.1/api/exploreropen/tokenapi";
+ * await assertRejects(
+ *   () => handler(new Request(url, { method: "POST", body: "{}" })),
+ *   SandboxResetError,
+ * );
+ * ```
+ */
+export class SandboxResetError extends TypeError {
+  /** The name of the class. */
+  override readonly name: string = "SandboxResetError";
+
+  /** Makes the error; its message is always the same. */
+  constructor() {
+    super("The sandbox closed the connection");
+  }
 }

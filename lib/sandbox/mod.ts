@@ -53,8 +53,8 @@ export {
   type SandboxFaultName,
 } from "./faults.ts";
 export { SANDBOX_DEVICES } from "./devices.ts";
-export { parseFaults } from "./parse_faults.ts";
+export { parseFaults } from "./random_faults.ts";
 export { SANDBOX_ACCESS_TOKEN } from "./options.ts";
-export { createSandboxHandler } from "./handler.ts";
-export { SandboxResetError } from "./reset_error.ts";
+export { createSandboxHandler } from "./exchange.ts";
+export { SandboxResetError } from "./exchange.ts";
 export { startSandbox } from "./server.ts";

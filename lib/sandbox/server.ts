@@ -5,10 +5,13 @@
  */
 
 import { SANDBOX_DEVICES } from "./devices.ts";
-import { createExchange, type Exchange } from "./exchange.ts";
+import {
+  createExchange,
+  type Exchange,
+  SandboxResetError,
+} from "./exchange.ts";
 import { type FrontConnection, openFront } from "./front.ts";
 import { checkPort, readOptions } from "./options.ts";
-import { SandboxResetError } from "./reset_error.ts";
 import { ENDPOINT_PATH } from "./route.ts";
 import type { Sandbox, SandboxOptions } from "./types.ts";
 
