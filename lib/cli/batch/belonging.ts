@@ -1,14 +1,113 @@
 /**
- * Whether an output belongs to an input.
+ * Whether an output belongs to an input: its first line says what the input is
+ * recognized by.
  *
  * @module
  */
 
-import type { Format } from "./format.ts";
-import type { Header } from "./header.ts";
-import type { Input } from "./input.ts";
-import { Refusal } from "./refusal.ts";
-import type { Shard } from "./shard.ts";
+import { createHash } from "node:crypto";
+import type { Shard } from "./batch_options.ts";
+import type { Format, Input } from "./input.ts";
+import { Refusal } from "./request_fields.ts";
+
+/** What an input is recognized by, even when it has grown since. */
+export interface Fingerprint {
+  /** How many bytes from its beginning were looked at. */
+  readonly bytes: number;
+  /** Their SHA-256, in hexadecimal. */
+  readonly sha256: string;
+}
+
+/**
+ * Takes the fingerprint of a file: of all of it, or of as much as another
+ * fingerprint is of.
+ *
+ * @param path The file.
+ * @param bytes How many bytes to look at.
+ * @returns The fingerprint; of fewer bytes where there are no more.
+ */
+export async function fingerprintFile(
+  path: string,
+  bytes: number = Infinity,
+): Promise<Fingerprint> {
+  using file = await Deno.open(path);
+  const hash = createHash("sha256");
+  const buffer = new Uint8Array(1024 * 1024);
+  let done = 0;
+  while (done < bytes) {
+    const count = await file.read(
+      buffer.subarray(0, Math.min(buffer.length, bytes - done)),
+    );
+    if (count === null) break;
+    hash.update(buffer.subarray(0, count));
+    done += count;
+  }
+  return { bytes: done, sha256: hash.digest("hex") };
+}
+
+/**
+ * Takes the fingerprint of bytes.
+ *
+ * @param bytes The bytes.
+ * @returns The fingerprint.
+ */
+export function fingerprintBytes(bytes: Uint8Array): Fingerprint {
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  return { bytes: bytes.length, sha256 };
+}
+
+/** What an output file says of itself. */
+export interface Header extends Fingerprint {
+  /** The version of this line. */
+  readonly version: 1;
+  /** The input's name, for people; the fingerprint is what counts. */
+  readonly input: string;
+  /** The format that the input was read in. */
+  readonly format: Format;
+  /** The shard, such as `0/4`; `0/1` is all. */
+  readonly shard: string;
+}
+
+/**
+ * Writes a header as the first line.
+ *
+ * @param header The header.
+ * @returns The line, without a line break.
+ */
+export function formatHeader(header: Header): string {
+  return JSON.stringify({ batch: header });
+}
+
+/**
+ * Reads the first line of an output.
+ *
+ * @param line The line.
+ * @returns The header, or `null` if it is none.
+ */
+export function parseHeader(line: string): Header | null {
+  try {
+    const { batch } = JSON.parse(line);
+    const isHeader = batch?.version === 1 && Number.isInteger(batch.bytes) &&
+      [batch.sha256, batch.shard, batch.format].every((it) =>
+        typeof it === "string"
+      );
+    return isHeader ? batch : null;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Says whether a text without a line break may be the beginning of a header:
+ * all that is left of one whose writing was cut short.
+ *
+ * @param text The text.
+ * @returns Whether it may be.
+ */
+export function isTornHeader(text: string): boolean {
+  const begin = '{"batch":{';
+  return text.startsWith(begin) || begin.startsWith(text);
+}
 
 /** What a run reads, as far as its output has to say so. */
 export interface Reading {

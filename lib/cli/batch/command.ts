@@ -1,5 +1,6 @@
 /**
- * `batch`: looks many devices up, one for each line of its input.
+ * `batch`: looks many devices up, one for each line of its input, and says what
+ * to type to go on where it stopped.
  *
  * @module
  */
@@ -10,19 +11,15 @@ import type { App } from "../app.ts";
 import { operandUsage, PROGRAM } from "../commands.ts";
 import { EXIT_CODES } from "../exit_codes.ts";
 import { type Args, UsageError } from "../parse.ts";
-import { resumeCommand } from "./again.ts";
 import { type BatchOptions, readBatchOptions } from "./batch_options.ts";
 import { type Connection, openConnection } from "./connection.ts";
-import type { Destination } from "./destination.ts";
 import { formatOf, type Input } from "./input.ts";
-import { WriteFailure } from "./line_sink.ts";
-import { openDestination, openInput } from "./open_files.ts";
+import { type Destination, openDestination, openInput } from "./open_files.ts";
+import { WriteFailure } from "./output_file.ts";
+import { Rate, Stopper } from "./pace.ts";
 import { Progress } from "./progress.ts";
-import { Rate } from "./rate.ts";
-import { Refusal } from "./refusal.ts";
-import { runBatch } from "./run_batch.ts";
-import { Stopper } from "./stopper.ts";
-import { Tally } from "./tally.ts";
+import { Refusal } from "./request_fields.ts";
+import { runBatch, Tally } from "./run_batch.ts";
 
 const EXAMPLE = `${PROGRAM} batch devices.ndjson`;
 
@@ -126,4 +123,27 @@ function sayEnd(
   say(
     canGoOn ? words.resume(resumeCommand(PROGRAM, Deno.args)) : words.noResume,
   );
+}
+
+/**
+ * Writes the command line that goes on where this one stopped.
+ *
+ * @param program What the program is called.
+ * @param words The words that this one was given.
+ * @returns The command line, quoted for a POSIX shell.
+ */
+export function resumeCommand(
+  program: string,
+  words: readonly string[],
+): string {
+  const isThere = words.includes("--resume") ||
+    words.some((word) => /^--retry-failed\b/.test(word));
+  const all = [program, ...words, ...isThere ? [] : ["--resume"]];
+  return all.map(quote).join(" ");
+}
+
+function quote(word: string): string {
+  return /^[\w@%+=:,./-]+$/.test(word)
+    ? word
+    : `'${word.replaceAll("'", `'\\''`)}'`;
 }

@@ -7,7 +7,7 @@
 import { unicodeWidth } from "@std/cli/unicode-width";
 import type { BatchWords } from "../../i18n/words_answers.ts";
 import type { Output } from "../output.ts";
-import type { Tally } from "./tally.ts";
+import type { Tally } from "./run_batch.ts";
 
 /** What progress is made of. */
 export interface ProgressFacts {

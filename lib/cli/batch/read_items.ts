@@ -1,17 +1,14 @@
 /**
- * From the bytes of an input to its requests, one after the other.
+ * From an input to what is asked: one item for each line.
  *
  * @module
  */
 
-import { checkHeader, readCsv } from "./csv_header.ts";
-import { CsvRecords } from "./csv_records.ts";
-import type { CsvRow } from "./csv_row.ts";
-import type { Format } from "./format.ts";
-import type { TextLine } from "./line_text.ts";
-import { readNdjson } from "./read_ndjson.ts";
-import type { Item } from "./request_fields.ts";
-import { TextLines } from "./text_lines.ts";
+import { KugouInputError } from "../../../mod.ts";
+import { checkHeader, CsvRecords, type CsvRow, readCsv } from "./csv.ts";
+import type { Format } from "./input.ts";
+import { type TextLine, TextLines } from "./lines.ts";
+import { type Item, lineProblem, toRequest } from "./request_fields.ts";
 
 /** Says whether a line is to be worked on; others are passed over unread. */
 export type IsWanted = (line: number) => boolean;
@@ -101,4 +98,40 @@ class CsvReader implements LineReader {
     if (!this.#isWanted(line)) return [];
     return [readCsv(line, read(), this.#columns)];
   }
+}
+
+/**
+ * Reads a line of NDJSON.
+ *
+ * @param line Its number.
+ * @param text Its text.
+ * @returns The request, or why there is none.
+ */
+export function readNdjson(line: number, text: string): Item {
+  const value = parse(text);
+  if (value === undefined) return { line, problem: notJson() };
+  if (typeof value !== "object" || value === null || Array.isArray(value)) {
+    return { line, problem: notAnObject() };
+  }
+  const request = toRequest(value as Record<string, unknown>);
+  return request instanceof KugouInputError
+    ? { line, problem: request }
+    : { line, request };
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // The parser's own message would quote the line, and so its token.
+    return undefined;
+  }
+}
+
+function notJson(): KugouInputError {
+  return lineProblem("it is not JSON", "不是 JSON");
+}
+
+function notAnObject(): KugouInputError {
+  return lineProblem("it is not a JSON object", "不是 JSON 对象");
 }

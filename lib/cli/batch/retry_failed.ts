@@ -5,12 +5,10 @@
  */
 
 import { checkBelonging, type Reading } from "./belonging.ts";
-import type { Destination } from "./destination.ts";
-import { LineSet } from "./line_set.ts";
-import { LineSink } from "./line_sink.ts";
-import { chunksOf, openLocked, writeHeader } from "./output_file.ts";
-import { Refusal } from "./refusal.ts";
-import { readMark, scanOutput, wholeLines } from "./scan_output.ts";
+import type { Destination } from "./open_files.ts";
+import { chunksOf, LineSink, openLocked, writeHeader } from "./output_file.ts";
+import { Refusal } from "./request_fields.ts";
+import { LineSet, readMark, scanOutput, wholeLines } from "./scan_output.ts";
 
 /**
  * Writes a file anew beside the old one: first its answers, then whatever the

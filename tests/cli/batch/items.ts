@@ -1,6 +1,6 @@
 /** Reads the items of an input that a test has made. */
 
-import type { Format } from "../../../lib/cli/batch/format.ts";
+import type { Format } from "../../../lib/cli/batch/input.ts";
 import { readItems } from "../../../lib/cli/batch/read_items.ts";
 import { KugouInputError } from "../../../mod.ts";
 

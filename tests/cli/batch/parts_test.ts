@@ -1,10 +1,10 @@
 import { assert, assertEquals, assertThrows } from "@std/assert";
-import { resumeCommand } from "../../../lib/cli/batch/again.ts";
-import { formatOfBytes, formatOfName } from "../../../lib/cli/batch/format.ts";
-import { LineSet } from "../../../lib/cli/batch/line_set.ts";
-import { Rate } from "../../../lib/cli/batch/rate.ts";
-import { Refusal } from "../../../lib/cli/batch/refusal.ts";
-import { isOfShard, parseShard } from "../../../lib/cli/batch/shard.ts";
+import { isOfShard, parseShard } from "../../../lib/cli/batch/batch_options.ts";
+import { resumeCommand } from "../../../lib/cli/batch/command.ts";
+import { formatOfBytes, formatOfName } from "../../../lib/cli/batch/input.ts";
+import { Rate } from "../../../lib/cli/batch/pace.ts";
+import { Refusal } from "../../../lib/cli/batch/request_fields.ts";
+import { LineSet } from "../../../lib/cli/batch/scan_output.ts";
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 

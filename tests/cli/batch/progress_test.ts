@@ -1,6 +1,6 @@
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import { formatProgress, Progress } from "../../../lib/cli/batch/progress.ts";
-import { Tally } from "../../../lib/cli/batch/tally.ts";
+import { Tally } from "../../../lib/cli/batch/run_batch.ts";
 import { Output } from "../../../lib/cli/output.ts";
 import { batch as en } from "../../../lib/i18n/en/answers.ts";
 import { batch as zh } from "../../../lib/i18n/zh/answers.ts";

@@ -1,5 +1,5 @@
 import { assertEquals, assertRejects, assertStringIncludes } from "@std/assert";
-import { Refusal } from "../../../lib/cli/batch/refusal.ts";
+import { Refusal } from "../../../lib/cli/batch/request_fields.ts";
 import { itemsOf } from "./items.ts";
 
 Deno.test("CSV gives what NDJSON gives, and the line where a record begins", async () => {

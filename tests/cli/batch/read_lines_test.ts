@@ -1,6 +1,5 @@
 import { assertEquals } from "@std/assert";
-import { readText } from "../../../lib/cli/batch/line_text.ts";
-import { LineSplitter } from "../../../lib/cli/batch/split_lines.ts";
+import { LineSplitter, readText } from "../../../lib/cli/batch/lines.ts";
 import { itemsOf } from "./items.ts";
 
 const ENCODER = new TextEncoder();

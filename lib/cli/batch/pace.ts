@@ -1,8 +1,42 @@
 /**
- * Ctrl-C and SIGTERM: stop softly, then at once.
+ * How fast a batch begins its lookups, and how it stops: softly, then at once.
  *
  * @module
  */
+
+/** Timers are this inexact; what they came late by is made good within it. */
+const SLACK_MS = 20;
+
+/** Gives out moments to begin at, evenly, without saving up for bursts. */
+export class Rate {
+  readonly #intervalMs: number;
+  readonly #now: () => number;
+  #next: number;
+
+  /**
+   * Begins to count.
+   *
+   * @param perSecond How many may begin each second; fractions are fine.
+   * @param now The clock, in milliseconds.
+   */
+  constructor(perSecond: number, now: () => number = () => performance.now()) {
+    this.#intervalMs = 1000 / perSecond;
+    this.#now = now;
+    this.#next = now();
+  }
+
+  /**
+   * Takes the next moment.
+   *
+   * @returns How long to wait for it, in milliseconds; 0 for not at all.
+   */
+  take(): number {
+    const now = this.#now();
+    const at = Math.max(this.#next, now - SLACK_MS);
+    this.#next = at + this.#intervalMs;
+    return Math.max(0, at - now);
+  }
+}
 
 /** Exit codes that shells and Kubernetes expect. */
 const CODES = { SIGINT: 130, SIGTERM: 143 } as const;
@@ -62,4 +96,24 @@ export class Stopper implements Disposable {
     this.#stop.abort();
     this.#onStop();
   }
+}
+
+/**
+ * Waits.
+ *
+ * @param ms How long, in milliseconds; nothing for 0.
+ * @param stop Ends the wait early.
+ * @returns A promise that resolves in either case.
+ */
+export async function pause(ms: number, stop: AbortSignal): Promise<void> {
+  if (ms <= 0 || stop.aborted) return;
+  await new Promise<void>((resolve) => {
+    const timer = setTimeout(done, ms);
+    stop.addEventListener("abort", done, { once: true });
+    function done() {
+      clearTimeout(timer);
+      stop.removeEventListener("abort", done);
+      resolve();
+    }
+  });
 }
