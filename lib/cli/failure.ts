@@ -12,6 +12,7 @@ import { KugouProtocolError } from "../client/protocol_error.ts";
 import { KugouTimeoutError } from "../client/timeout_error.ts";
 import { type App, Interrupted } from "./app.ts";
 import { exitCodeOf } from "./exit_codes.ts";
+import { escapeJson, escapeText } from "./output.ts";
 import { UsageError } from "./parse.ts";
 import { MissingPermission } from "./permission.ts";
 
@@ -33,7 +34,6 @@ export async function reportFailure(
   if (has("--json")) await writeObject(failure, app);
   else await writeText(failure, app);
   if (failure.kind === "bug" && has("--verbose")) {
-    const { escapeText } = await import("./output.ts");
     for (const line of failure.stack?.split("\n") ?? []) {
       app.err.line(escapeText(line));
     }
@@ -43,7 +43,6 @@ export async function reportFailure(
 
 async function writeObject(failure: Failure, app: App): Promise<void> {
   const { failureObject } = await import("./failure_json.ts");
-  const { escapeJson } = await import("./output.ts");
   const object = await failureObject(failure, app.about.deviceId);
   app.out.line(escapeJson(object, app.out.isTerminal));
 }

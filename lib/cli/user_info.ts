@@ -17,7 +17,7 @@ import {
   type Lookup,
   readLookup,
 } from "./lookup.ts";
-import { escapeText, hide } from "./output.ts";
+import { escapeJson, escapeText, hide } from "./output.ts";
 import type { Args } from "./parse.ts";
 
 /**
@@ -93,7 +93,6 @@ async function loadAnswer(
 ): Promise<ShowAnswer> {
   if (options.has("json") || options.has("raw")) {
     const { successObject } = await import("./lookup_json.ts");
-    const { escapeJson } = await import("./output.ts");
     return (info) => {
       const isRaw = options.has("raw");
       const value = isRaw ? info.data : successObject(deviceId, info);

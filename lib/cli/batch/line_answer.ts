@@ -63,8 +63,7 @@ async function toFailedLine(
  * @returns The JSON, without a line break.
  */
 export function formatAnswer(answer: LineAnswer, token: string): string {
-  const plain = JSON.stringify(answer);
-  const json = MAY_BE_UNSAFE.test(plain) ? escapeJson(answer, false) : plain;
+  const json = escapeJson(answer, false);
   if (token === "" || !json.includes(inJson(token))) return json;
   const masked = JSON.parse(
     json,
@@ -73,14 +72,6 @@ export function formatAnswer(answer: LineAnswer, token: string): string {
   );
   return escapeJson(masked, false);
 }
-
-/**
- * All that is escaped for terminals, and some more: most texts, Chinese too,
- * have none of it, and this is known sooner than by looking each character up.
- */
-const MAY_BE_UNSAFE =
-  // deno-lint-ignore no-control-regex -- they are what is looked for
-  /[\0-\x1f\x7f-\x9f\xad\u0600-\u061c\u06dd\u070f\u0890-\u08e2\u180e\u200b-\u206f\ud800-\udfff\ufeff-\uffff]/;
 
 function inJson(token: string): string {
   return JSON.stringify(token).slice(1, -1);
