@@ -28,8 +28,10 @@
  */
 
 export type { KugouAccessToken } from "./lib/client/access_token.ts";
-export { KugouApiError } from "./lib/client/api_error.ts";
-export type { KugouApiErrorDetails } from "./lib/client/api_error.ts";
+export {
+  KugouApiError,
+  type KugouApiErrorDetails,
+} from "./lib/client/api_error.ts";
 export type { KugouAttempt } from "./lib/client/attempt.ts";
 export type { KugouCallFacts } from "./lib/client/call.ts";
 export {
@@ -39,7 +41,6 @@ export {
   type KugouUserInfo,
 } from "./lib/client/client.ts";
 export { type DeviceId, parseDeviceId } from "./lib/client/device_id.ts";
-export { KUGOU_ENDPOINT } from "./lib/client/endpoint.ts";
 export {
   KugouError,
   type KugouErrorContext,
@@ -54,8 +55,10 @@ export {
   type KugouKnownErrorCode,
 } from "./lib/client/error_codes.ts";
 export type { MusicErrorCode } from "./lib/client/error_codes_music.ts";
-export type { PageErrorCode } from "./lib/client/error_codes_page.ts";
-export type { SiblingErrorCode } from "./lib/client/error_codes_sibling.ts";
+export type {
+  PageErrorCode,
+  SiblingErrorCode,
+} from "./lib/client/error_codes_page.ts";
 export type {
   KugouErrorClass,
   KugouErrorInfo,
@@ -74,12 +77,11 @@ export type {
   KugouRejected,
   KugouSettled,
 } from "./lib/client/many.ts";
-export type {
-  KugouMembership,
-  KugouMembershipState,
-} from "./lib/client/membership.ts";
 export { KugouNetworkError } from "./lib/client/network_error.ts";
-export type { KugouClientOptions } from "./lib/client/options.ts";
+export {
+  KUGOU_ENDPOINT,
+  type KugouClientOptions,
+} from "./lib/client/options.ts";
 export { KugouPermissionError } from "./lib/client/permission_error.ts";
 export {
   type KugouProtocolDetails,
@@ -93,7 +95,9 @@ export {
   type KugouTimeoutPhase,
 } from "./lib/client/timeout_error.ts";
 export {
+  type KugouMembership,
   type KugouMemberships,
+  type KugouMembershipState,
   type KugouUser,
   readKugouUser,
 } from "./lib/client/user.ts";

@@ -5,8 +5,11 @@
  */
 
 import type { KugouUserInfo } from "../client/client.ts";
-import type { KugouMembership } from "../client/membership.ts";
-import type { KugouMemberships, KugouUser } from "../client/user.ts";
+import type {
+  KugouMembership,
+  KugouMemberships,
+  KugouUser,
+} from "../client/user.ts";
 import type { CardWords, Distance } from "../i18n/words_answers.ts";
 import {
   type Cell,

@@ -15,9 +15,9 @@ import type {
 import type { JsonObject } from "../client/json.ts";
 import type {
   KugouMembership,
+  KugouMemberships,
   KugouMembershipState,
-} from "../client/membership.ts";
-import type { KugouMemberships } from "../client/user.ts";
+} from "../client/user.ts";
 
 /** A membership in JSON. */
 export interface MembershipJson {

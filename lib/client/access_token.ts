@@ -5,8 +5,11 @@
  */
 
 import type { LocalizedText } from "./error_info.ts";
-import { KugouInputError, type KugouInputProblem } from "./input_error.ts";
-import { reasonAgainstWord } from "./input_problems.ts";
+import {
+  KugouInputError,
+  type KugouInputProblem,
+  reasonAgainstWord,
+} from "./input_error.ts";
 import { within } from "./time.ts";
 
 /**

@@ -4,9 +4,12 @@
  * @module
  */
 
-import { KugouError, type KugouErrorContext } from "./error.ts";
+import {
+  isRetryableStatus,
+  KugouError,
+  type KugouErrorContext,
+} from "./error.ts";
 import { explainErrorCode, type KugouErrorCode } from "./error_codes.ts";
-import { isRetryableStatus } from "./http_status.ts";
 import type {
   KugouErrorClass,
   KugouErrorRetry,

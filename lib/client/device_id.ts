@@ -4,9 +4,12 @@
  * @module
  */
 
-import { KugouInputError, type KugouInputProblem } from "./input_error.ts";
 import type { LocalizedText } from "./error_info.ts";
-import { reasonAgainstWord } from "./input_problems.ts";
+import {
+  KugouInputError,
+  type KugouInputProblem,
+  reasonAgainstWord,
+} from "./input_error.ts";
 
 /** The two halves of a `DeviceId`. */
 export interface DeviceId {

@@ -1,5 +1,5 @@
 /**
- * The root of every error that the client throws.
+ * The root of every error that the client throws, and which of them may pass.
  *
  * @module
  */
@@ -96,4 +96,14 @@ export abstract class KugouError extends Error {
       attempts: this.attempts,
     };
   }
+}
+
+/**
+ * Tells whether a fault that an HTTP status reports may pass by itself.
+ *
+ * @param status The HTTP status.
+ * @returns `true` for 408, 429 and 5xx.
+ */
+export function isRetryableStatus(status: number): boolean {
+  return status === 408 || status === 429 || status >= 500;
 }

@@ -6,11 +6,12 @@
  */
 
 import { MUSIC_ERROR_CODES, type MusicErrorCode } from "./error_codes_music.ts";
-import { PAGE_ERROR_CODES, type PageErrorCode } from "./error_codes_page.ts";
 import {
+  PAGE_ERROR_CODES,
+  type PageErrorCode,
   SIBLING_ERROR_CODES,
   type SiblingErrorCode,
-} from "./error_codes_sibling.ts";
+} from "./error_codes_page.ts";
 import type { KugouErrorInfo } from "./error_info.ts";
 
 /**

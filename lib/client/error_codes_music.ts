@@ -5,8 +5,7 @@
  * @module
  */
 
-import { TRY_LATER } from "./error_hints.ts";
-import type { KugouErrorInfo } from "./error_info.ts";
+import { type KugouErrorInfo, TRY_LATER } from "./error_info.ts";
 
 /** A numeric code of the music service, as decimal text. */
 export type MusicErrorCode =

@@ -1,5 +1,6 @@
 /**
- * The 17 string codes of Tencent Cloud's document 1081/60575.
+ * The error codes of Tencent Cloud's document, and of other pages of the same
+ * endpoint.
  *
  * @module
  */
@@ -8,10 +9,10 @@ import {
   CHECK_APP_PERMISSION,
   CHECK_DEVICE,
   CHECK_TOKEN,
+  type KugouErrorInfo,
   NOT_FOR_LOOKUPS,
   TRY_LATER,
-} from "./error_hints.ts";
-import type { KugouErrorInfo } from "./error_info.ts";
+} from "./error_info.ts";
 
 /** A string code that document 1081/60575 lists. */
 export type PageErrorCode =
@@ -207,5 +208,49 @@ export const PAGE_ERROR_CODES: Readonly<
     },
     hint: CHECK_APP_PERMISSION,
     source: "page",
+  },
+};
+
+/** A code that a sibling page of the endpoint shows. */
+export type SiblingErrorCode =
+  | "InvalidParameter"
+  | "InvalidParameterValue.TokenNotExist"
+  | "InvalidParameterValue.TokenIsExpire"
+  | "InvalidParameterValue.NoPermission";
+
+/** What is known about the codes of the sibling pages. */
+export const SIBLING_ERROR_CODES: Readonly<
+  Record<SiblingErrorCode, KugouErrorInfo>
+> = {
+  InvalidParameter: {
+    class: "input",
+    retry: "no",
+    meaning: { en: "Invalid parameter", zh: "参数错误" },
+    hint: {
+      en: "Check the request's fields; the server's message names more",
+      zh: "请检查请求的各字段；服务端消息中有更多说明",
+    },
+    source: "sibling",
+  },
+  "InvalidParameterValue.TokenNotExist": {
+    class: "auth",
+    retry: "fresh-token",
+    meaning: { en: "The access token does not exist", zh: "访问令牌不存在" },
+    hint: CHECK_TOKEN,
+    source: "sibling",
+  },
+  "InvalidParameterValue.TokenIsExpire": {
+    class: "auth",
+    retry: "fresh-token",
+    meaning: { en: "The access token has expired", zh: "访问令牌已过期" },
+    hint: CHECK_TOKEN,
+    source: "sibling",
+  },
+  "InvalidParameterValue.NoPermission": {
+    class: "auth",
+    retry: "no",
+    meaning: { en: "No permission", zh: "无权限" },
+    hint: CHECK_APP_PERMISSION,
+    source: "sibling",
   },
 };

@@ -6,12 +6,11 @@
 
 import type { KugouAttempt } from "./attempt.ts";
 import type { KugouUserInfo } from "./client.ts";
-import { checkNumber } from "./limits.ts";
+import { checkNumber, KugouInputError } from "./input_error.ts";
 import { Pool } from "./pool.ts";
 import type { KugouRequest } from "./request.ts";
 import type { RetryPolicy } from "./retry.ts";
 import { Throttle } from "./throttle.ts";
-import { KugouInputError } from "./input_error.ts";
 
 /** One of many lookups; see {@linkcode KugouClient.userInfoMany}. */
 export interface KugouManyRequest extends KugouRequest {

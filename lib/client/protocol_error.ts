@@ -4,8 +4,11 @@
  * @module
  */
 
-import { KugouError, type KugouErrorContext } from "./error.ts";
-import { isRetryableStatus } from "./http_status.ts";
+import {
+  isRetryableStatus,
+  KugouError,
+  type KugouErrorContext,
+} from "./error.ts";
 
 /** What was wrong with an answer, for {@linkcode KugouProtocolError}. */
 export interface KugouProtocolDetails {

@@ -1,15 +1,20 @@
 /**
- * Tells data, an error code, and an answer of somebody else apart.
+ * Reads an answer: takes it out of its envelope, and tells data, an error code,
+ * and an answer of somebody else apart.
  *
  * @module
  */
 
 import { KugouApiError } from "./api_error.ts";
 import { isKnownErrorCode } from "./error_codes.ts";
-import { readEnvelope, type Reading } from "./envelope.ts";
-import { type JsonValue, parseJson } from "./json.ts";
+import {
+  isJsonObject,
+  type JsonObject,
+  type JsonValue,
+  parseJson,
+} from "./json.ts";
 import { KugouProtocolError } from "./protocol_error.ts";
-import { retryAfterMsOf } from "./retry_after.ts";
+import { retryAfterMsOf } from "./retry.ts";
 import type { RawAnswer } from "./send.ts";
 import type { Trace } from "./trace.ts";
 
@@ -82,4 +87,111 @@ function expectation(status: number, reading: Reading): string {
   }
   const isReadable = reading.kind !== "unreadable" || !isSuccess(status);
   return isReadable ? "sent with HTTP status 200" : reading.expected;
+}
+
+/** The server answered with data. */
+export interface DataReading {
+  readonly kind: "data";
+  /** The `Data`, or `null` if the server sent none. */
+  readonly data: JsonValue;
+  /** The request id that the server wrote into the answer, or `null`. */
+  readonly requestId: string | null;
+}
+
+/** The server answered with an error code. */
+export interface ErrorReading {
+  readonly kind: "error";
+  /** The code as sent; a number as its decimal text. */
+  readonly code: string;
+  /** The server's message, which may be empty. */
+  readonly message: string;
+  /** The request id that the server wrote into the answer, or `null`. */
+  readonly requestId: string | null;
+}
+
+/** The answer is in none of the envelopes. */
+export interface UnreadableReading {
+  readonly kind: "unreadable";
+  /** What was expected, as the end of a sentence. */
+  readonly expected: string;
+}
+
+/** What an answer turned out to be. */
+export type Reading = DataReading | ErrorReading | UnreadableReading;
+
+/**
+ * Reads an answer, in whichever envelope it came:
+ *
+ * 1. `{"Response":{"Data":…,"ErrorCode":0,"ErrorMsg":"","RequestId":…}}`
+ * 2. `{"Response":{"Error":{"Code":…,"Message":…},"RequestId":…}}`
+ * 3. `{"code":0,"msg":"","data":…}`, with the inside of 1 or 2 in `data`
+ *
+ * The first is from document 1081/60575, the second from its sibling pages,
+ * the third from Tencent's own `qcloud-iotexplorer-appdev-sdk`.
+ *
+ * @param answer The parsed answer.
+ * @returns What it says.
+ */
+export function readEnvelope(answer: JsonValue): Reading {
+  if (!isJsonObject(answer)) return unreadable("a JSON object");
+  if (isJsonObject(answer["Response"])) return readInside(answer["Response"]);
+  if ("code" in answer || "data" in answer) return readGateway(answer);
+  return unreadable("an object with Response, or with code and data");
+}
+
+function readGateway(answer: JsonObject): Reading {
+  const inside = isJsonObject(answer["data"])
+    ? readInside(answer["data"])
+    : unreadable("an object with Data or Error in data");
+  const code = codeOf(answer["code"]);
+  if (code === null || inside.kind === "error") return inside;
+  return {
+    kind: "error",
+    code,
+    message: textOf(answer["msg"]),
+    requestId: inside.kind === "data" ? inside.requestId : null,
+  };
+}
+
+function readInside(inside: JsonObject): Reading {
+  const requestId = textOf(inside["RequestId"]) || null;
+  const error = inside["Error"];
+  if (isJsonObject(error)) {
+    const code = codeOf(error["Code"]) ?? "";
+    return {
+      kind: "error",
+      code,
+      message: textOf(error["Message"]),
+      requestId,
+    };
+  }
+  const code = codeOf(inside["ErrorCode"]);
+  if (code !== null) {
+    return {
+      kind: "error",
+      code,
+      message: textOf(inside["ErrorMsg"]),
+      requestId,
+    };
+  }
+  if (!("Data" in inside) && !("ErrorCode" in inside)) {
+    return unreadable("an object with Data, ErrorCode or Error");
+  }
+  return { kind: "data", data: inside["Data"] ?? null, requestId };
+}
+
+/** An error code as text, or `null` for each way to say that all is well. */
+function codeOf(value: JsonValue | undefined): string | null {
+  if (value === 0 || value === undefined) return null;
+  const code = textOf(value);
+  return code === "" || code === "0" ? null : code;
+}
+
+function textOf(value: JsonValue | undefined): string {
+  if (value === undefined || value === null) return "";
+  return typeof value === "string" ? value : JSON.stringify(value);
+}
+
+function unreadable(expected: string): UnreadableReading {
+  return { kind: "unreadable", expected };
 }

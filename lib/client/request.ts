@@ -1,15 +1,17 @@
 /**
- * The request as it goes over the wire.
+ * What is asked: about a device, with which parameters, under which id.
  *
  * @module
  */
 
+import { validate } from "@std/uuid/common";
 import { checkDeviceId } from "./device_id.ts";
-import { KugouInputError } from "./input_error.ts";
-import { reasonAgainstWord } from "./input_problems.ts";
+import {
+  KugouInputError,
+  type KugouInputProblem,
+  reasonAgainstWord,
+} from "./input_error.ts";
 import type { JsonObject } from "./json.ts";
-import { checkParams } from "./params.ts";
-import { checkRequestId } from "./request_id.ts";
 
 /** Which device to ask about; see {@linkcode KugouClient.userInfo}. */
 export interface KugouRequest {
@@ -102,5 +104,61 @@ function checkKgCommand(kgCommand: unknown): void {
     reason,
     expected: { en: "a KGCommand", zh: "KGCommand 名称" },
     example: "user_info",
+  });
+}
+
+/**
+ * Checks that the parameters of a KGCommand are an object that JSON can hold.
+ *
+ * @param params The parameters, `{}` if there are none.
+ * @returns The same object.
+ * @throws {KugouInputError} If it is no object, or JSON cannot hold it.
+ */
+export function checkParams(params: unknown): JsonObject {
+  const json = stringifyOrNull(params);
+  if (json === null) {
+    throw new KugouInputError("params", { ...PARAMS, reason: NOT_JSON });
+  }
+  if (!json.startsWith("{")) {
+    throw new KugouInputError("params", { ...PARAMS, reason: NOT_AN_OBJECT });
+  }
+  return params as JsonObject;
+}
+
+function stringifyOrNull(value: unknown): string | null {
+  try {
+    // undefined and functions have no JSON, and so are no object either.
+    return JSON.stringify(value) ?? "";
+  } catch {
+    return null; // a cycle, or a bigint
+  }
+}
+
+const PARAMS: Omit<KugouInputProblem, "reason"> = {
+  expected: { en: "a JSON object", zh: "JSON 对象" },
+  example: "{}",
+};
+const NOT_JSON = {
+  en: "JSON cannot hold it",
+  zh: "无法表示为 JSON",
+};
+const NOT_AN_OBJECT = { en: "it is not an object", zh: "不是对象" };
+
+/**
+ * Checks that a request id is a UUID, of any version.
+ *
+ * @param id The request id.
+ * @returns The same id.
+ * @throws {KugouInputError} If it is no UUID.
+ */
+export function checkRequestId(id: unknown): string {
+  if (typeof id === "string" && validate(id)) return id;
+  throw new KugouInputError("requestId", {
+    reason: { en: "it is not a UUID", zh: "不是 UUID" },
+    expected: {
+      en: "a UUID that no other request has",
+      zh: "未被其他请求使用过的 UUID",
+    },
+    example: "01926f9c-8a40-7c7e-b1d2-3f4a5b6c7d8e",
   });
 }

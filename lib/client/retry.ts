@@ -5,7 +5,7 @@
  */
 
 import type { KugouError } from "./error.ts";
-import { checkMs, checkNumber } from "./limits.ts";
+import { checkMs, checkNumber } from "./input_error.ts";
 
 /** How a client retries; see {@linkcode KugouClientOptions.retry}. */
 export interface KugouRetryOptions {
@@ -103,4 +103,34 @@ export function retryWaitMs(
   const asked = error.retryAfterMs;
   if (asked === null) return backoffMs(retries, policy, random);
   return asked <= policy.maxRetryAfterMs ? asked : null;
+}
+
+/**
+ * How long the headers of an answer ask to wait.
+ *
+ * @param headers The headers.
+ * @returns The wait in milliseconds, or `null` if they ask for none.
+ */
+export function retryAfterMsOf(headers: Headers): number | null {
+  return parseRetryAfter(headers.get("retry-after"));
+}
+
+/**
+ * Reads a `Retry-After` header, in seconds or as an HTTP date (RFC 9110,
+ * section 10.2.3).
+ *
+ * @param value The header, or `null` if there was none.
+ * @returns The wait in milliseconds, 0 for a date that has passed, or `null`
+ * if there is nothing to read.
+ */
+export function parseRetryAfter(
+  value: string | null,
+): number | null {
+  if (value === null) return null;
+  const text = value.trim();
+  if (/^\d+$/.test(text)) return Number(text) * 1000;
+  // Date.parse alone would take "-1" and "2" for dates.
+  if (!/^[A-Za-z]+,? .*\d\d:\d\d:\d\d/.test(text)) return null;
+  const date = Date.parse(text);
+  return Number.isNaN(date) ? null : Math.max(0, date - Date.now());
 }

@@ -10,7 +10,7 @@ import { KugouPermissionError } from "./permission_error.ts";
 import { KugouProtocolError } from "./protocol_error.ts";
 import type { Settings } from "./options.ts";
 import { MAX_BODY_BYTES, readBody } from "./read_body.ts";
-import { retryAfterMsOf } from "./retry_after.ts";
+import { retryAfterMsOf } from "./retry.ts";
 import { KugouTimeoutError } from "./timeout_error.ts";
 import type { Trace } from "./trace.ts";
 

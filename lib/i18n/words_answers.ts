@@ -9,8 +9,7 @@ import type {
   KugouErrorInfo,
   KugouErrorRetry,
 } from "../client/error_info.ts";
-import type { KugouMembershipState } from "../client/membership.ts";
-import type { KugouMemberships } from "../client/user.ts";
+import type { KugouMemberships, KugouMembershipState } from "../client/user.ts";
 
 /** An attempt, with everything in it ready to be shown. */
 export interface AttemptFacts {

@@ -6,7 +6,7 @@
 
 import { type JsonObject, KugouInputError, parseDeviceId } from "../../mod.ts";
 import { checkAccessToken } from "../client/access_token.ts";
-import { checkParams } from "../client/params.ts";
+import { checkParams } from "../client/request.ts";
 import type { RawLookup } from "./form.ts";
 
 /** A lookup that can be sent. */

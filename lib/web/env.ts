@@ -7,8 +7,8 @@
 
 // Not by mod.ts: what reads the settings of a bundled build shall load no
 // package, and so ask no registry for one.
-import { checkEndpoint, KUGOU_ENDPOINT } from "../client/endpoint.ts";
 import { KugouInputError } from "../client/input_error.ts";
+import { checkEndpoint, KUGOU_ENDPOINT } from "../client/options.ts";
 
 /** How the page is run. */
 export interface Settings {
