@@ -28,10 +28,7 @@
  */
 
 export type { KugouAccessToken } from "./lib/client/access_token.ts";
-export {
-  KugouApiError,
-  type KugouApiErrorDetails,
-} from "./lib/client/api_error.ts";
+export type { KugouApiErrorDetails } from "./lib/client/api_error.ts";
 export type { KugouAttempt } from "./lib/client/attempt.ts";
 export type { KugouCallFacts } from "./lib/client/call.ts";
 export {
@@ -65,6 +62,14 @@ export type {
   KugouErrorRetry,
   LocalizedText,
 } from "./lib/client/error_info.ts";
+// One file for all, so that a call that fails finds them loaded.
+export {
+  KugouApiError,
+  KugouNetworkError,
+  KugouPermissionError,
+  KugouProtocolError,
+  KugouTimeoutError,
+} from "./lib/client/errors.ts";
 export {
   KugouInputError,
   type KugouInputProblem,
@@ -77,22 +82,16 @@ export type {
   KugouRejected,
   KugouSettled,
 } from "./lib/client/many.ts";
-export { KugouNetworkError } from "./lib/client/network_error.ts";
 export {
   KUGOU_ENDPOINT,
   type KugouClientOptions,
 } from "./lib/client/options.ts";
-export { KugouPermissionError } from "./lib/client/permission_error.ts";
-export {
-  type KugouProtocolDetails,
-  KugouProtocolError,
-} from "./lib/client/protocol_error.ts";
+export type { KugouProtocolDetails } from "./lib/client/protocol_error.ts";
 export type { KugouRequest } from "./lib/client/request.ts";
 export type { KugouRetryOptions } from "./lib/client/retry.ts";
-export {
-  type KugouTimeoutDetails,
-  KugouTimeoutError,
-  type KugouTimeoutPhase,
+export type {
+  KugouTimeoutDetails,
+  KugouTimeoutPhase,
 } from "./lib/client/timeout_error.ts";
 export {
   type KugouMembership,

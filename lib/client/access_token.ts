@@ -41,7 +41,7 @@ export function checkAccessToken(token: unknown): string {
  *
  * @param accessToken The token or the function.
  * @param ms How long the function may take, in milliseconds.
- * @param late Makes the error for when it took longer.
+ * @param late Gives what is thrown if it took longer.
  * @param signal Ends the wait early, with its reason.
  * @returns The token, checked.
  * @throws {KugouInputError} If the function gave what can never be a token.
@@ -49,7 +49,7 @@ export function checkAccessToken(token: unknown): string {
 export async function askAccessToken(
   accessToken: KugouAccessToken,
   ms: number,
-  late: () => Error,
+  late: () => unknown,
   signal?: AbortSignal,
 ): Promise<string> {
   if (typeof accessToken === "string") return accessToken;

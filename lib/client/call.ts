@@ -6,11 +6,9 @@
 
 import { generate } from "@std/uuid/v7";
 import { askAccessToken } from "./access_token.ts";
-import { KugouApiError } from "./api_error.ts";
 import { KugouError } from "./error.ts";
 import type { JsonValue } from "./json.ts";
 import type { Settings } from "./options.ts";
-import { KugouProtocolError } from "./protocol_error.ts";
 import { protocolError, readAnswer } from "./read_answer.ts";
 import {
   type KugouRequest,
@@ -21,8 +19,8 @@ import {
 import { retryWaitMs } from "./retry.ts";
 import { type RawAnswer, Sending } from "./send.ts";
 import { sleep } from "./time.ts";
-import { KugouTimeoutError } from "./timeout_error.ts";
 import { Trace } from "./trace.ts";
+import { madeOf, UnmadeError } from "./unmade_error.ts";
 
 /** What every call tells about itself when it has succeeded. */
 export interface KugouCallFacts {
@@ -121,7 +119,9 @@ export class Call<T extends JsonValue, R> {
         const answer = sending.answer(response, await sending.read(response));
         outcome = this.#succeeded(answer, requestId, now);
       } catch (error) {
-        outcome = this.#failed(sending.explain(error), requestId, now);
+        const endedAt = performance.now();
+        const made = await madeOf(sending.explain(error));
+        outcome = this.#failed(made, requestId, now, endedAt);
       } finally {
         sending.end();
       }
@@ -160,11 +160,15 @@ export class Call<T extends JsonValue, R> {
   }
 
   /** What the client has no error for goes to whoever made the call. */
-  #failed(error: unknown, requestId: string, startedAt: number): Outcome<T> {
+  #failed(
+    error: unknown,
+    requestId: string,
+    startedAt: number,
+    endedAt: number,
+  ): Outcome<T> {
     this.#signal?.throwIfAborted();
     if (!(error instanceof KugouError)) throw error;
     const status = statusOf(error);
-    const endedAt = performance.now();
     return { requestId, status, startedAt, endedAt, error };
   }
 
@@ -182,15 +186,14 @@ export class Call<T extends JsonValue, R> {
     const waitMs = retryWaitMs(error, this.#retries, retry, Math.random());
     if (waitMs === null) return error;
     if (waitMs >= this.#remainingMs()) {
-      return this.#late("wait", error);
+      return await this.#late("wait", error).made();
     }
     this.#retries++;
     return waitMs;
   }
 
   async #hasFreshToken(error: KugouError): Promise<boolean> {
-    const needsOne = error instanceof KugouApiError &&
-      error.retry === "fresh-token";
+    const needsOne = "retry" in error && error.retry === "fresh-token";
     if (!needsOne || !this.#mayAskAgain) return false;
     this.#mayAskAgain = false;
     const before = this.#token;
@@ -208,19 +211,26 @@ export class Call<T extends JsonValue, R> {
     this.#trace.hide(token);
   }
 
-  #askToken(): Promise<string> {
-    return askAccessToken(
-      this.#settings.accessToken,
-      this.#remainingMs(),
-      () => this.#late("token"),
-      this.#signal,
-    );
+  async #askToken(): Promise<string> {
+    try {
+      return await askAccessToken(
+        this.#settings.accessToken,
+        this.#remainingMs(),
+        () => this.#late("token"),
+        this.#signal,
+      );
+    } catch (error) {
+      throw await madeOf(error);
+    }
   }
 
-  #late(phase: "token" | "wait", cause?: KugouError): KugouTimeoutError {
+  #late(phase: "token" | "wait", cause?: KugouError): UnmadeError {
     const limitMs = this.#settings.totalTimeoutMs;
     const details = { phase, limit: "totalTimeoutMs", limitMs } as const;
-    return new KugouTimeoutError(details, this.#trace.context(cause));
+    const context = this.#trace.context(cause);
+    return new UnmadeError(({ KugouTimeoutError }) =>
+      new KugouTimeoutError(details, context)
+    );
   }
 
   #report(outcome: Outcome<T>, retryInMs: number | null): void {
@@ -247,7 +257,5 @@ export class Call<T extends JsonValue, R> {
 }
 
 function statusOf(error: KugouError): number | null {
-  return error instanceof KugouApiError || error instanceof KugouProtocolError
-    ? error.status
-    : null;
+  return "status" in error ? error.status as number : null;
 }

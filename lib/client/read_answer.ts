@@ -5,18 +5,16 @@
  * @module
  */
 
-import { KugouApiError } from "./api_error.ts";
-import { isKnownErrorCode } from "./error_codes.ts";
 import {
   isJsonObject,
   type JsonObject,
   type JsonValue,
   parseJson,
 } from "./json.ts";
-import { KugouProtocolError } from "./protocol_error.ts";
 import { retryAfterMsOf } from "./retry.ts";
 import type { RawAnswer } from "./send.ts";
 import type { Trace } from "./trace.ts";
+import { UnmadeError } from "./unmade_error.ts";
 
 /**
  * Reads the data out of an answer.
@@ -24,47 +22,55 @@ import type { Trace } from "./trace.ts";
  * @param answer The answer.
  * @param trace What the call has gone through; learns the server's request id.
  * @returns The data.
- * @throws {KugouApiError} If it is an error code, whatever the HTTP status.
- * @throws {KugouProtocolError} If it is none of the endpoint's envelopes.
+ * @throws {UnmadeError} A `KugouApiError` if it is an error code, whatever the
+ * HTTP status; a `KugouProtocolError` if it is none of the endpoint's envelopes.
  */
 export function readAnswer(answer: RawAnswer, trace: Trace): JsonValue {
   const reading = readText(answer.body);
   if (reading.kind !== "unreadable" && reading.requestId !== null) {
     trace.serverRequestId = trace.redact(reading.requestId);
   }
-  if (reading.kind === "error") {
-    throw new KugouApiError({
-      // A documented word is no secret, even for a token that is part of one.
-      code: isKnownErrorCode(reading.code)
-        ? reading.code
-        : trace.redact(reading.code),
-      serverMessage: trace.redact(reading.message),
-      status: answer.status,
-      retryAfterMs: retryAfterMsOf(answer.headers),
-    }, trace.context());
-  }
+  if (reading.kind === "error") throw apiError(answer, reading, trace);
   if (reading.kind === "data" && isSuccess(answer.status)) return reading.data;
   throw protocolError(answer, expectation(answer.status, reading), trace);
 }
 
+function apiError(
+  { status, headers }: RawAnswer,
+  { code, message }: ErrorReading,
+  trace: Trace,
+): UnmadeError {
+  return new UnmadeError(({ KugouApiError, isKnownErrorCode }) =>
+    new KugouApiError({
+      // A documented word is no secret, even for a token that is part of one.
+      code: isKnownErrorCode(code) ? code : trace.redact(code),
+      serverMessage: trace.redact(message),
+      status,
+      retryAfterMs: retryAfterMsOf(headers),
+    }, trace.context())
+  );
+}
+
 /**
- * Makes the error for an answer that is not what it must be.
+ * The error for an answer that is not what it must be.
  *
  * @param answer The answer.
  * @param expected What it must be, as the end of a sentence.
  * @param trace What the call has gone through.
- * @returns The error.
+ * @returns The error, still to be made.
  */
 export function protocolError(
   answer: RawAnswer,
   expected: string,
   trace: Trace,
-): KugouProtocolError {
+): UnmadeError {
   const { status, body, headers } = answer;
   const excerpt = trace.excerpt(body);
   const retryAfterMs = retryAfterMsOf(headers);
   const details = { status, expected, excerpt, retryAfterMs };
-  return new KugouProtocolError(details, trace.context());
+  return new UnmadeError(({ KugouProtocolError }) =>
+    new KugouProtocolError(details, trace.context())
+  );
 }
 
 function readText(body: string): Reading {

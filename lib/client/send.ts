@@ -5,14 +5,13 @@
  */
 
 import { type Limit, startLimit, stopLimit } from "./alarm.ts";
-import { KugouNetworkError } from "./network_error.ts";
-import { KugouPermissionError } from "./permission_error.ts";
-import { KugouProtocolError } from "./protocol_error.ts";
+import type { KugouErrorContext } from "./error.ts";
 import type { Settings } from "./options.ts";
+import type { KugouProtocolDetails } from "./protocol_error.ts";
 import { MAX_BODY_BYTES, readBody } from "./read_body.ts";
 import { retryAfterMsOf } from "./retry.ts";
-import { KugouTimeoutError } from "./timeout_error.ts";
 import type { Trace } from "./trace.ts";
+import { UnmadeError } from "./unmade_error.ts";
 
 /** An answer before anybody has looked into it. */
 export interface RawAnswer {
@@ -111,7 +110,7 @@ export class Sending implements Limit {
    * @param response The response.
    * @param body Its body, or `null` if it is too long.
    * @returns The answer, whatever its status.
-   * @throws {KugouProtocolError} If it is no text.
+   * @throws {UnmadeError} A `KugouProtocolError` if it is no text.
    */
   answer(response: Response, body: ArrayBuffer | null): RawAnswer {
     const answer = readText(body, response, this.#trace);
@@ -123,25 +122,29 @@ export class Sending implements Limit {
    * Says what an error that one of the steps threw means.
    *
    * @param error The error.
-   * @returns What to throw instead; the error itself after all steps.
+   * @returns What to throw instead, still to be made; the error itself after all
+   * steps.
    */
   explain(error: unknown): unknown {
     const phase = this.#phase;
     if (this.#signal?.aborted) return this.#signal.reason;
-    if (phase === "done" || error instanceof KugouProtocolError) return error;
+    if (phase === "done" || error instanceof UnmadeError) return error;
     return this.#isLate
       ? this.#timeoutError(phase, error)
       : networkError(error, phase, this.#settings.endpoint, this.#trace);
   }
 
-  #timeoutError(phase: "headers" | "body", error: unknown): KugouTimeoutError {
+  #timeoutError(phase: "headers" | "body", error: unknown): UnmadeError {
     const settings = this.#settings;
     // Less time than one attempt may take is what the whole call had left.
     const limit = this.#ms < settings.timeoutMs
       ? "totalTimeoutMs"
       : "timeoutMs";
     const details = { phase, limit, limitMs: settings[limit] } as const;
-    return new KugouTimeoutError(details, this.#trace.context(error));
+    const context = this.#trace.context(error);
+    return new UnmadeError(({ KugouTimeoutError }) =>
+      new KugouTimeoutError(details, context)
+    );
   }
 }
 
@@ -183,7 +186,7 @@ function readText(
     const expected = `at most ${MAX_BODY_BYTES} bytes long`;
     const excerpt = "(too long to be read)";
     const details = { status, expected, excerpt, retryAfterMs };
-    throw new KugouProtocolError(details, trace.context());
+    throw protocolError(details, trace.context());
   }
   const bytes = new Uint8Array(body);
   try {
@@ -193,8 +196,17 @@ function readText(
     const expected = "text in UTF-8";
     const excerpt = trace.excerpt(UTF8.decode(bytes));
     const details = { status, expected, excerpt, retryAfterMs };
-    throw new KugouProtocolError(details, trace.context(error));
+    throw protocolError(details, trace.context(error));
   }
+}
+
+function protocolError(
+  details: KugouProtocolDetails,
+  context: KugouErrorContext,
+): UnmadeError {
+  return new UnmadeError(({ KugouProtocolError }) =>
+    new KugouProtocolError(details, context)
+  );
 }
 
 /** Names that Deno has given to the error for a permission it was not given. */
@@ -205,20 +217,25 @@ function networkError(
   phase: "headers" | "body",
   endpoint: URL,
   trace: Trace,
-): KugouNetworkError | KugouPermissionError {
+): UnmadeError {
   const name = error instanceof Error ? error.name : "";
   if (PERMISSION_ERRORS.includes(name)) {
     const flag = `--allow-net=${endpoint.host}`;
     // No request ids: nothing was sent.
     const { cause } = trace.context(error);
-    return new KugouPermissionError(flag, { cause });
+    return new UnmadeError(({ KugouPermissionError }) =>
+      new KugouPermissionError(flag, { cause })
+    );
   }
   const why = trace.redact(innermostMessage(error));
   const what = phase === "headers"
     ? `Cannot reach ${endpoint.host}`
     : `Cannot read the whole answer of ${endpoint.host}`;
   const message = why === "" ? what : `${what}: ${why}`;
-  return new KugouNetworkError(message, phase, trace.context(error));
+  const context = trace.context(error);
+  return new UnmadeError(({ KugouNetworkError }) =>
+    new KugouNetworkError(message, phase, context)
+  );
 }
 
 /** `fetch` says little; what it was caused by says more. */

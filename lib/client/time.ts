@@ -31,14 +31,14 @@ export function sleep(ms: number, signal?: AbortSignal): Promise<void> {
  *
  * @param work The work.
  * @param ms How long to wait for it, in milliseconds.
- * @param late Makes the error for when it took longer.
+ * @param late Gives what is thrown if it took longer.
  * @param signal Ends the wait early, with its reason.
  * @returns What the work gave.
  */
 export async function within<T>(
   work: Promise<T>,
   ms: number,
-  late: () => Error,
+  late: () => unknown,
   signal?: AbortSignal,
 ): Promise<T> {
   const done = new AbortController();
