@@ -1,10 +1,8 @@
 /**
- * Takes secrets out of text and errors before anybody sees them.
+ * Takes secrets out of text before anybody sees them.
  *
  * @module
  */
-
-import { KugouError } from "./error.ts";
 
 /** What stands where a secret stood. */
 export const REDACTED = "***";
@@ -55,53 +53,4 @@ function redactTail(text: string, secret: string): string {
     }
   }
   return text;
-}
-
-/**
- * Gives an error that may be shown: the error itself if it is plain and holds
- * no secret, else a copy of its name and message without them.
- *
- * A `fetch` of the caller's own may throw anything, even the request.
- *
- * @param error What was thrown.
- * @param secrets The secrets, none of them empty.
- * @returns An error, or `undefined` if nothing was thrown.
- */
-export function redactError(
-  error: unknown,
-  secrets: readonly string[],
-): unknown {
-  // The client's own errors were made without secrets.
-  if (error === undefined || error instanceof KugouError) return error;
-  if (isPlain(error, secrets)) return error;
-  if (!(error instanceof Error)) return new Error(redact(text(error), secrets));
-  const copy = new Error(redact(error.message, secrets), {
-    cause: redactError(error.cause, secrets),
-  });
-  copy.name = redact(error.name, secrets);
-  // The stack was taken here and would say nothing of where it was thrown.
-  copy.stack = `${copy.name}: ${copy.message}`;
-  return copy;
-}
-
-function text(value: unknown): string {
-  return typeof value === "string" ? value : Object.prototype.toString.call(
-    value,
-  );
-}
-
-/** An error of which every part can be read, and none holds a secret. */
-function isPlain(
-  value: unknown,
-  secrets: readonly string[],
-  seen: readonly unknown[] = [],
-): boolean {
-  if (typeof value === "string") return redact(value, secrets) === value;
-  if (typeof value === "function") return false;
-  if (typeof value !== "object" || value === null) return true;
-  if (seen.includes(value)) return true;
-  if (!(value instanceof Error)) return false;
-  return Reflect.ownKeys(value).every((key) =>
-    isPlain(Reflect.get(value, key), secrets, [...seen, value])
-  );
 }
