@@ -33,8 +33,11 @@ export async function showHelp(
   { out, language }: App,
 ): Promise<number> {
   const words = await loadWords("help", language);
-  if (command === null) await showProgram(out, words);
-  else await showCommand(out, words, command, language);
+  await out.together(() =>
+    command === null
+      ? showProgram(out, words)
+      : showCommand(out, words, command, language)
+  );
   return 0;
 }
 

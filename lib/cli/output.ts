@@ -45,6 +45,7 @@ export class Output {
   #isTerminal: boolean | null = null;
   #hasColors: boolean | null = null;
   #isClosed = false;
+  #held: string[] | null = null;
 
   /**
    * Opens a stream.
@@ -94,9 +95,29 @@ export class Output {
    * @param text The text.
    */
   write(text: string): void {
+    if (this.#held !== null) {
+      this.#held.push(text);
+      return;
+    }
     const bytes = encoder.encode(redact(text, secrets));
     for (let sent = 0; sent < bytes.length && !this.#isClosed;) {
       sent += this.#writeSome(bytes.subarray(sent));
+    }
+  }
+
+  /**
+   * Writes all at once what is written meanwhile: each call of the system takes
+   * its time.
+   *
+   * @param work What writes; nothing of it is shown before it has ended.
+   */
+  async together(work: () => Promise<void>): Promise<void> {
+    const held: string[] = this.#held = [];
+    try {
+      await work();
+    } finally {
+      this.#held = null;
+      this.write(held.join(""));
     }
   }
 

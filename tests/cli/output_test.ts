@@ -1,4 +1,4 @@
-import { assertEquals } from "@std/assert";
+import { assertEquals, assertRejects } from "@std/assert";
 import { hide, Output, type Stream } from "../../lib/cli/output.ts";
 
 /** A stream that keeps what it is given. */
@@ -21,6 +21,25 @@ Deno.test("what a stream takes in parts arrives whole", () => {
   out.line("示例 sample");
 
   assertEquals(text(), "示例 sample\n");
+});
+
+Deno.test("what is written together arrives with one write, also of work that fails", async () => {
+  let writes = 0;
+  const { out, text } = record((bytes) => {
+    writes++;
+    return bytes.length;
+  });
+  const work = out.together(async () => {
+    out.line("one");
+    await Promise.resolve();
+    out.line("two");
+    throw new RangeError("no more");
+  });
+
+  await assertRejects(() => work, RangeError);
+  assertEquals([text(), writes], ["one\ntwo\n", 1]);
+  out.line("three");
+  assertEquals(text(), "one\ntwo\nthree\n");
 });
 
 Deno.test("a full pipe is waited for", () => {
