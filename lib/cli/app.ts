@@ -33,7 +33,7 @@ async function dispatch(words: readonly string[], app: App): Promise<number> {
     return (await import("./help.ts")).showHelp(command, app);
   }
   if (command === null || args.options.has("version")) {
-    return (await import("./version.ts")).showVersion(app);
+    return await (await import("./help.ts")).showVersion(app);
   }
   const { run } = await commandSpec(command).load();
   return await run(args, app);

@@ -1,5 +1,5 @@
 /**
- * `--help`, for the program and for each command.
+ * `--help`, for the program and for each command, and `--version`.
  *
  * @module
  */
@@ -140,4 +140,18 @@ async function examples(
 
 function names<Name extends string>(table: Readonly<Record<Name, unknown>>) {
   return Object.keys(table) as Name[];
+}
+
+/**
+ * Prints the version.
+ *
+ * @param app Where to.
+ * @returns The exit code.
+ */
+export async function showVersion({ out }: App): Promise<number> {
+  const { default: config } = await import("../../deno.json", {
+    with: { type: "json" },
+  });
+  out.line(`${PROGRAM} ${config.version}`);
+  return 0;
 }

@@ -11,9 +11,8 @@ import { logEntry } from "./log.ts";
 import { createLookup, type Finding } from "./lookup.ts";
 import { readOptions } from "./options.ts";
 import { createFaultDraw } from "./random_faults.ts";
-import { refuseRoute } from "./route.ts";
 import type { SandboxOptions, SandboxOutcome } from "./types.ts";
-import { readBody, type WireBody } from "./wire_request.ts";
+import { readBody, refuseRoute, type WireBody } from "./wire_request.ts";
 
 /** What the log will say of a request, filled in while it is answered. */
 interface Progress {

@@ -7,7 +7,7 @@
 import { type Answer, apiError, type ErrorAnswer } from "./answer.ts";
 import { delay, SandboxResetError } from "./exchange.ts";
 import type { SandboxFaultName } from "./faults.ts";
-import { htmlPage, statusPage } from "./route.ts";
+import { htmlPage, statusPage } from "./wire_request.ts";
 
 /** What a fault is made from. */
 export interface FaultContext {

@@ -11,8 +11,12 @@ import type { App } from "../app.ts";
 import { operandUsage, PROGRAM } from "../commands.ts";
 import { EXIT_CODES } from "../exit_codes.ts";
 import { type Args, UsageError } from "../parse.ts";
-import { type BatchOptions, readBatchOptions } from "./batch_options.ts";
-import { type Connection, openConnection } from "./connection.ts";
+import {
+  type BatchOptions,
+  type Connection,
+  openConnection,
+  readBatchOptions,
+} from "./batch_options.ts";
 import { formatOf, type Input } from "./input.ts";
 import { type Destination, openDestination, openInput } from "./open_files.ts";
 import { WriteFailure } from "./output_file.ts";
