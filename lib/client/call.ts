@@ -5,7 +5,11 @@
  */
 
 import { generate } from "@std/uuid/v7";
-import { askAccessToken } from "./access_token.ts";
+import {
+  askAccessToken,
+  checkAccessToken,
+  type KugouAccessToken,
+} from "./access_token.ts";
 import { KugouError, madeOf, UnmadeError } from "./error.ts";
 import type { JsonValue } from "./json.ts";
 import type { Settings } from "./options.ts";
@@ -67,7 +71,7 @@ export class Call<T extends JsonValue, R> {
   readonly #startedAt = performance.now();
   readonly #trace = new Trace();
   #token = "";
-  #mayAskAgain: boolean;
+  #mayAskAgain = false;
   #retries = 0;
 
   /**
@@ -88,7 +92,6 @@ export class Call<T extends JsonValue, R> {
     this.#request = request;
     this.#settings = settings;
     this.#signal = signal;
-    this.#mayAskAgain = typeof settings.accessToken === "function";
   }
 
   /**
@@ -100,11 +103,12 @@ export class Call<T extends JsonValue, R> {
   async run(): Promise<R> {
     const prepared = prepareRequest(this.#command.name, this.#request);
     this.#signal?.throwIfAborted();
-    const { accessToken } = this.#settings;
+    const accessToken = this.#accessToken();
     let now = this.#startedAt;
     if (typeof accessToken === "string") {
       this.#use(accessToken);
     } else {
+      this.#mayAskAgain = true;
       this.#use(await this.#askToken());
       now = performance.now();
     }
@@ -135,6 +139,14 @@ export class Call<T extends JsonValue, R> {
       await sleep(waitMs, this.#signal);
       now = performance.now();
     }
+  }
+
+  /** The request's own token comes before that of the client. */
+  #accessToken(): KugouAccessToken {
+    const { accessToken } = this.#request;
+    return accessToken === undefined
+      ? this.#settings.accessToken
+      : checkAccessToken(accessToken);
   }
 
   /** Begins an attempt, and gives its request id. */

@@ -4,7 +4,6 @@
  * @module
  */
 
-import { checkAccessToken } from "./access_token.ts";
 import type { KugouAttempt } from "./attempt.ts";
 import { Call, type Command, type KugouCallFacts } from "./call.ts";
 import { isJsonObject, type JsonObject, type JsonValue } from "./json.ts";
@@ -85,7 +84,7 @@ export class KugouClient {
   /**
    * Looks up the Kugou user behind a device (KGCommand `user_info`).
    *
-   * @param request Which device to ask about.
+   * @param request Which device to ask about; it may bring its own token.
    * @param options What this call is given besides.
    * @returns The user, the server's `Data`, and the ids of the call.
    * @throws {KugouInputError} If a field can never be right; nothing was sent.
@@ -110,6 +109,22 @@ export class KugouClient {
    * );
    * assertEquals(user.isVip, true);
    * assertEquals(attempts, 1);
+   * ```
+   *
+   * @example One client for many users, each with a token of their own
+   * ```ts
+   * import { KugouClient } from "@kugou-iot/client";
+   * import { startSandbox } from "@kugou-iot/client/sandbox";
+   * import { assertEquals } from "@std/assert";
+   *
+   * await using sandbox = startSandbox();
+   * const { accessToken, endpoint } = sandbox;
+   * const client = new KugouClient({ accessToken: "nobody", endpoint });
+   * const { user } = await client.userInfo({
+   *   deviceId: "LAEG4YJE1A/dev01",
+   *   accessToken,
+   * });
+   * assertEquals(user.isVip, true);
    * ```
    */
   userInfo(
@@ -195,24 +210,17 @@ export class KugouClient {
     options: KugouManyOptions = {},
   ): AsyncGenerator<KugouSettled, void, void> {
     const lookUp: LookUp = async (request, observe, signal) => {
-      const settings = this.#settingsFor(request, observe);
-      return await userInfo(request, settings, signal);
+      return await userInfo(request, this.#observedBy(observe), signal);
     };
     // Loaded when it is needed: most programs look up one device at a time.
     const { settleMany } = await import("./many.ts");
     yield* settleMany(requests, lookUp, this.#settings.retry, options);
   }
 
-  #settingsFor(
-    { accessToken }: KugouManyRequest,
-    observe: (attempt: KugouAttempt) => void,
-  ): Settings {
+  #observedBy(observe: (attempt: KugouAttempt) => void): Settings {
     const settings = this.#settings;
     return {
       ...settings,
-      accessToken: accessToken === undefined
-        ? settings.accessToken
-        : checkAccessToken(accessToken),
       onAttempt: (attempt) => {
         observe(attempt);
         settings.onAttempt?.(attempt);

@@ -13,14 +13,7 @@ import type { RetryPolicy } from "./retry.ts";
 import { Throttle } from "./throttle.ts";
 
 /** One of many lookups; see {@linkcode KugouClient.userInfoMany}. */
-export interface KugouManyRequest extends KugouRequest {
-  /**
-   * The access token for this lookup.
-   *
-   * @default the client's own
-   */
-  accessToken?: string;
-}
+export type KugouManyRequest = KugouRequest;
 
 /** How {@linkcode KugouClient.userInfoMany} works. */
 export interface KugouManyOptions {

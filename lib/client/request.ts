@@ -29,6 +29,12 @@ export interface KugouRequest {
    * @default a new UUID v7 for each attempt
    */
   requestId?: string;
+  /**
+   * The access token for this call alone. The client does not keep it.
+   *
+   * @default the client's own
+   */
+  accessToken?: string;
 }
 
 /** A checked request, without the token and the id that each attempt adds. */

@@ -1,6 +1,6 @@
 import { KugouApiError, KugouInputError } from "@kugou-iot/client";
-import { assertEquals, assertRejects } from "@std/assert";
-import { clientFor, DEVICE } from "./fixtures.ts";
+import { assert, assertEquals, assertRejects } from "@std/assert";
+import { clientFor, DEVICE, TOKEN } from "./fixtures.ts";
 import { DATA, data, error, serve } from "./server.ts";
 
 /** A function that gives one token after the other, then the last again. */
@@ -9,6 +9,46 @@ function tokens(...list: string[]) {
   const next = () => Promise.resolve(list[Math.min(asked++, list.length - 1)]!);
   return { next, count: () => asked };
 }
+
+Deno.test("a request may bring its own token, which the client does not keep", async () => {
+  await using server = serve(data(DATA));
+  const { next, count } = tokens("client's");
+  for (const accessToken of [TOKEN, next]) {
+    const client = clientFor(server, { accessToken });
+    await client.userInfo({ deviceId: DEVICE, accessToken: "own" });
+    await client.command("x", { deviceId: DEVICE, accessToken: "other" });
+    await client.userInfo({ deviceId: DEVICE });
+  }
+  assertEquals(server.seen.map(({ body }) => body.AccessToken), [
+    ...["own", "other", TOKEN],
+    ...["own", "other", "client's"],
+  ]);
+  assertEquals(count(), 1);
+});
+
+Deno.test("where a request's own token is refused, the client's is not tried", async () => {
+  await using server = serve(error("200003"));
+  const { next, count } = tokens("client's");
+  const client = clientFor(server, { accessToken: next });
+  const failure = await assertRejects(
+    () => client.userInfo({ deviceId: DEVICE, accessToken: "own-token" }),
+    KugouApiError,
+  );
+  assertEquals([count(), server.seen.length], [0, 1]);
+  assert(!Deno.inspect(failure, { depth: 9 }).includes("own-token"));
+});
+
+Deno.test("a request's own token that can never be right is refused unsent", async () => {
+  await using server = serve(data(DATA));
+  for (const accessToken of ["", "a b", "令牌", 1 as unknown as string]) {
+    const failure = await assertRejects(
+      () => clientFor(server).userInfo({ deviceId: DEVICE, accessToken }),
+      KugouInputError,
+    );
+    assertEquals(failure.field, "accessToken");
+  }
+  assertEquals(server.seen.length, 0);
+});
 
 Deno.test("a token function is asked once for each call", async () => {
   await using server = serve(data(DATA));
