@@ -7,11 +7,12 @@
 import type { KugouAttempt } from "./attempt.ts";
 import { Call, type Command, type KugouCallFacts } from "./call.ts";
 import { isJsonObject, type JsonObject, type JsonValue } from "./json.ts";
-import type {
-  KugouManyOptions,
-  KugouManyRequest,
-  KugouSettled,
-  LookUp,
+import {
+  type KugouManyOptions,
+  type KugouManyRequest,
+  type KugouSettled,
+  Lookups,
+  type PrepareLookUp,
 } from "./many.ts";
 import {
   type KugouClientOptions,
@@ -205,16 +206,15 @@ export class KugouClient {
    * assertEquals(expired, ["LAEG4YJE1A/vip-expired"]);
    * ```
    */
-  async *userInfoMany(
+  userInfoMany(
     requests: Iterable<KugouManyRequest> | AsyncIterable<KugouManyRequest>,
     options: KugouManyOptions = {},
   ): AsyncGenerator<KugouSettled, void, void> {
-    const lookUp: LookUp = async (request, observe, signal) => {
-      return await userInfo(request, this.#observedBy(observe), signal);
+    const prepare: PrepareLookUp = (observe, signal) => {
+      const settings = this.#observedBy(observe);
+      return (request) => userInfo(request, settings, signal);
     };
-    // Loaded when it is needed: most programs look up one device at a time.
-    const { settleMany } = await import("./many.ts");
-    yield* settleMany(requests, lookUp, this.#settings.retry, options);
+    return new Lookups(requests, prepare, this.#settings.retry, options);
   }
 
   #observedBy(observe: (attempt: KugouAttempt) => void): Settings {

@@ -9,6 +9,7 @@ import type { KugouUserInfo } from "./client.ts";
 import { checkNumber, KugouInputError } from "./input_error.ts";
 import { Pool } from "./pool.ts";
 import type { KugouRequest } from "./request.ts";
+import { KugouInputError } from "./input_error.ts";
 import type { RetryPolicy } from "./retry.ts";
 import { Throttle } from "./throttle.ts";
 
@@ -64,79 +65,122 @@ export interface KugouRejected {
 }
 
 /** Looks one device up; how the client does it is its own business. */
-export type LookUp = (
-  request: KugouManyRequest,
-  onAttempt: (attempt: KugouAttempt) => void,
+export type LookUp = (request: KugouManyRequest) => Promise<KugouUserInfo>;
+
+/** Makes what looks devices up, all with the same observer and signal. */
+export type PrepareLookUp = (
+  observe: (attempt: KugouAttempt) => void,
   signal: AbortSignal,
-) => Promise<KugouUserInfo>;
+) => LookUp;
 
 /**
- * Looks many devices up.
- *
- * @param requests The requests.
- * @param lookUp Looks one device up.
- * @param policy The retry policy, which caps how long all lanes pause.
- * @param options How to work.
- * @returns One result for each request.
- * @throws The signal's reason, or what the requests' own iterator threw.
+ * Many lookups under way. Written as an iterator by hand, since a generator
+ * awaits several times for each result that it hands on.
  */
-export async function* settleMany(
-  requests: Iterable<KugouManyRequest> | AsyncIterable<KugouManyRequest>,
-  lookUp: LookUp,
-  policy: RetryPolicy,
-  options: KugouManyOptions = {},
-): AsyncGenerator<KugouSettled, void, void> {
-  const { concurrency = 16, order = "completion", signal } = options;
-  checkNumber("concurrency", concurrency, 1, 1000);
-  checkOrder(order);
-  signal?.throwIfAborted();
-  const throttle = new Throttle(concurrency, policy);
-  const stop = new AbortController();
-  const pool = new Pool({
-    source: requests,
-    work: (request, index) =>
-      settle(
-        request,
-        index,
-        (request) =>
-          lookUp(request, (attempt) => throttle.observe(attempt), stop.signal),
-      ),
-    lanes: () => throttle.lanes,
-    pauseMs: () => throttle.pauseMs,
-    inOrder: order === "input",
-  });
-  const onAbort = () => {
-    stop.abort(signal?.reason);
-    pool.stop();
-  };
-  signal?.addEventListener("abort", onAbort, { once: true });
-  try {
-    for (;;) {
-      const result = await pool.next();
-      signal?.throwIfAborted();
-      if (result === undefined) return;
-      yield result;
-    }
-  } finally {
-    signal?.removeEventListener("abort", onAbort);
-    // Whoever stops reading early wants nothing more to be sent.
-    stop.abort();
-    await pool.close();
+export class Lookups implements AsyncGenerator<KugouSettled, void, void> {
+  readonly #signal: AbortSignal | undefined;
+  readonly #stop = new AbortController();
+  readonly #pool: Pool<KugouManyRequest, KugouSettled>;
+  #hasBegun = false;
+
+  /**
+   * Prepares the lookups; none begins before the first result is asked for.
+   *
+   * @param requests The requests.
+   * @param prepare Makes what looks one device up.
+   * @param policy The retry policy, which caps how long all lanes pause.
+   * @param options How to work.
+   * @throws {KugouInputError} If an option can never be right.
+   */
+  constructor(
+    requests: Iterable<KugouManyRequest> | AsyncIterable<KugouManyRequest>,
+    prepare: PrepareLookUp,
+    policy: RetryPolicy,
+    options: KugouManyOptions,
+  ) {
+    const { concurrency = 16, order = "completion", signal } = options;
+    checkNumber("concurrency", concurrency, 1, 1000);
+    checkOrder(order);
+    const throttle = new Throttle(concurrency, policy);
+    const observe = (attempt: KugouAttempt) => throttle.observe(attempt);
+    const lookUp = prepare(observe, this.#stop.signal);
+    this.#signal = signal;
+    this.#pool = new Pool({
+      source: requests,
+      work: (request, index) => settle(request, index, lookUp),
+      lanes: () => throttle.lanes,
+      pauseMs: () => throttle.pauseMs,
+      inOrder: order === "input",
+      onEnd: () => signal?.removeEventListener("abort", this.#onAbort),
+    });
   }
+
+  /**
+   * Asks for the next result.
+   *
+   * @returns The result, or the end.
+   * @throws The signal's reason, or what the requests' own iterator threw.
+   */
+  next(): Promise<IteratorResult<KugouSettled, void>> {
+    if (!this.#hasBegun) this.#begin();
+    return this.#pool.next();
+  }
+
+  /**
+   * Ends it: whoever stops reading early wants nothing more to be sent.
+   *
+   * @returns The end, when nothing is under way any more.
+   */
+  async return(): Promise<IteratorReturnResult<void>> {
+    this.#stop.abort();
+    await this.#pool.close();
+    return { done: true, value: undefined };
+  }
+
+  /**
+   * Ends it with an error.
+   *
+   * @param error The error.
+   * @throws That error.
+   */
+  async throw(error: unknown): Promise<never> {
+    await this.return();
+    throw error;
+  }
+
+  /** Gives itself, for `for await`. */
+  [Symbol.asyncIterator](): this {
+    return this;
+  }
+
+  /** Ends it, for `await using`. */
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.return();
+  }
+
+  #begin(): void {
+    this.#hasBegun = true;
+    this.#signal?.addEventListener("abort", this.#onAbort, { once: true });
+    if (this.#signal?.aborted) this.#onAbort();
+  }
+
+  readonly #onAbort = (): void => {
+    const reason = this.#signal?.reason;
+    this.#stop.abort(reason);
+    this.#pool.close({ reason });
+  };
 }
 
-async function settle(
+function settle(
   request: KugouManyRequest,
   index: number,
-  lookUp: (request: KugouManyRequest) => Promise<KugouUserInfo>,
+  lookUp: LookUp,
 ): Promise<KugouSettled> {
   const deviceId = request?.deviceId;
-  try {
-    const value = await lookUp(request);
-    return { status: "fulfilled", index, deviceId, value };
-  } catch (reason) {
-    return { status: "rejected", index, deviceId, reason };
-  }
+  return lookUp(request).then(
+    (value) => ({ status: "fulfilled", index, deviceId, value }),
+    (reason) => ({ status: "rejected", index, deviceId, reason }),
+  );
 }
 
 function checkOrder(order: unknown): void {

@@ -4,6 +4,7 @@
  * @module
  */
 
+import { type Abortable, unwatchAbort, watchAbort } from "./abort_watch.ts";
 import { type Limit, startLimit, stopLimit } from "./alarm.ts";
 import { type KugouErrorContext, UnmadeError } from "./error.ts";
 import type { Settings } from "./options.ts";
@@ -25,7 +26,7 @@ export interface RawAnswer {
  * It is steps and no function that awaits them: each such function that a
  * lookup goes through would take a hundredth of it on a fast network.
  */
-export class Sending implements Limit {
+export class Sending implements Limit, Abortable {
   /** When it is given up, by `performance.now()`. */
   readonly endsAt: number;
   readonly #settings: Settings;
@@ -33,7 +34,6 @@ export class Sending implements Limit {
   readonly #signal: AbortSignal | undefined;
   readonly #ms: number;
   readonly #stop = new AbortController();
-  readonly #onAbort: (() => void) | undefined;
   #phase: "headers" | "body" | "done" = "headers";
   #isLate = false;
 
@@ -58,10 +58,7 @@ export class Sending implements Limit {
     this.#signal = signal;
     this.#ms = ms;
     this.endsAt = now + ms;
-    if (signal !== undefined) {
-      this.#onAbort = () => this.#stop.abort(signal.reason);
-      signal.addEventListener("abort", this.#onAbort, { once: true });
-    }
+    if (signal !== undefined) watchAbort(signal, this);
     startLimit(this, now);
   }
 
@@ -71,11 +68,15 @@ export class Sending implements Limit {
     this.#stop.abort();
   }
 
+  /** Gives the attempt up; the signal calls it. */
+  onAbort(): void {
+    this.#stop.abort(this.#signal?.reason);
+  }
+
   /** Ends the attempt, whatever became of it. */
   end(): void {
     stopLimit(this);
-    if (this.#onAbort === undefined) return;
-    this.#signal?.removeEventListener("abort", this.#onAbort);
+    if (this.#signal !== undefined) unwatchAbort(this.#signal, this);
   }
 
   /**

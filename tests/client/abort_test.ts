@@ -42,6 +42,21 @@ for (const fault of ["slow-headers", "slow-body"]) {
   });
 }
 
+Deno.test("one signal ends all the calls that share it", async () => {
+  await using server = startSandbox({ accessToken: TOKEN, slowMs: 60_000 });
+  const controller = new AbortController();
+  const client = clientFor(server);
+  const calls = Array.from(
+    { length: 5 },
+    () => client.userInfo({ deviceId: "SANDBOXFLT/slow-headers" }, controller),
+  );
+  setTimeout(() => controller.abort("enough"), 50);
+  assertEquals(
+    await Promise.all(calls.map(reasonOf)),
+    Array(5).fill("enough"),
+  );
+});
+
 Deno.test("an abort during the wait before a retry ends the wait", async () => {
   await using server = serve(error("InternalError"));
   const controller = new AbortController();

@@ -13,6 +13,8 @@ import {
   assertLess,
   assertLessOrEqual,
   assertRejects,
+  assertStrictEquals,
+  assertThrows,
 } from "@std/assert";
 import { clientFor, DEVICE, TOKEN } from "./fixtures.ts";
 import { collect, delay, requests } from "./many.ts";
@@ -213,6 +215,38 @@ Deno.test("leaving the loop early aborts what is under way and lets the source g
   assertLess(sent, 12);
 });
 
+Deno.test("results that are asked for at once come one to each who asked", async () => {
+  await using server = serve(byName);
+  const results = clientFor(server).userInfoMany(requests(2));
+  const asked = [results.next(), results.next(), results.next()];
+  const answers = await Promise.all(asked);
+  assertEquals(answers.map(({ done }) => done), [false, false, true]);
+  assertEquals(new Set(answers.map(({ value }) => value?.index)).size, 3);
+});
+
+Deno.test("a loop that is never begun takes nothing and keeps no listener", async () => {
+  let read = 0;
+  function* source() {
+    read++;
+    yield { deviceId: DEVICE };
+  }
+  const client = clientFor({ endpoint: "http://127.0.0.1:1/" });
+  {
+    await using results = client.userInfoMany(source());
+    assertEquals(results[Symbol.asyncIterator](), results);
+  }
+  assertEquals(read, 0);
+});
+
+Deno.test("a loop that was ended stays at its end", async () => {
+  await using server = serve(data(DATA));
+  const results = clientFor(server).userInfoMany(requests(5));
+  await results.next();
+  const error = new Error("enough");
+  assertStrictEquals(await results.throw(error).catch((e) => e), error);
+  assertEquals(await results.next(), { done: true, value: undefined });
+});
+
 Deno.test("an abort ends everything with the signal's reason", async () => {
   await using server = serve(async (seen, index) => {
     if (index > 4) await delay(50);
@@ -267,22 +301,22 @@ Deno.test("a source that is stuck does not keep an abort waiting", async () => {
 });
 
 for (const concurrency of [0, -1, 1.5, NaN, 1001, "many"]) {
-  Deno.test(`a concurrency of ${concurrency} is refused`, async () => {
+  Deno.test(`a concurrency of ${concurrency} is refused`, () => {
     const client = clientFor({ endpoint: "http://127.0.0.1:1/" });
     const options = { concurrency } as KugouManyOptions;
-    await assertRejects(
-      () => client.userInfoMany([], options).next(),
+    assertThrows(
+      () => client.userInfoMany([], options),
       KugouInputError,
       "concurrency",
     );
   });
 }
 
-Deno.test("an order that is none is refused", async () => {
+Deno.test("an order that is none is refused", () => {
   const client = clientFor({ endpoint: "http://127.0.0.1:1/" });
   const options = { order: "random" } as unknown as KugouManyOptions;
-  await assertRejects(
-    () => client.userInfoMany([], options).next(),
+  assertThrows(
+    () => client.userInfoMany([], options),
     KugouInputError,
     "order",
   );
