@@ -9,7 +9,6 @@ import type { KugouUserInfo } from "./client.ts";
 import { checkNumber, KugouInputError } from "./input_error.ts";
 import { Pool } from "./pool.ts";
 import type { KugouRequest } from "./request.ts";
-import { KugouInputError } from "./input_error.ts";
 import type { RetryPolicy } from "./retry.ts";
 import { Throttle } from "./throttle.ts";
 

@@ -19,7 +19,7 @@ import {
 } from "./batch_options.ts";
 import { formatOf, type Input } from "./input.ts";
 import { type Destination, openDestination, openInput } from "./open_files.ts";
-import { WriteFailure } from "./output_file.ts";
+import { WriteFailure } from "./line_sink.ts";
 import { Rate, Stopper } from "./pace.ts";
 import { Progress } from "./progress.ts";
 import { Refusal } from "./request_fields.ts";

@@ -4,11 +4,7 @@
  * @module
  */
 
-import {
-  KugouError,
-  type KugouInputError,
-  type KugouSettled,
-} from "../../../mod.ts";
+import { KugouError, type KugouFulfilled } from "../../../mod.ts";
 import { toFailure } from "../failure.ts";
 import { failureObject } from "../failure_json.ts";
 import {
@@ -24,25 +20,28 @@ export type LineAnswer =
   & (LookupSuccess | LookupFailure);
 
 /**
- * Makes the answer for a line.
+ * Makes the answer for a line whose user was found.
  *
  * @param line Its number.
- * @param settled What became of its lookup.
- * @param problem Why there was none to begin with, or `null`.
- * @returns The answer; a failure takes a moment.
+ * @param settled What its lookup brought.
+ * @returns The answer.
  */
 export function toLineAnswer(
   line: number,
-  settled: KugouSettled,
-  problem: KugouInputError | null,
-): LineAnswer | Promise<LineAnswer> {
-  if (settled.status === "rejected") {
-    return toFailedLine(line, settled.deviceId, problem ?? settled.reason);
-  }
-  return { line, ...successObject(settled.deviceId, settled.value) };
+  { deviceId, value }: KugouFulfilled,
+): LineAnswer {
+  return { line, ...successObject(deviceId, value) };
 }
 
-async function toFailedLine(
+/**
+ * Makes the answer for a line that failed.
+ *
+ * @param line Its number.
+ * @param deviceId The device that was asked about.
+ * @param error Why it failed.
+ * @returns The answer; its words take a moment to be loaded.
+ */
+export async function toFailedLine(
   line: number,
   deviceId: string,
   error: unknown,

@@ -9,11 +9,10 @@ import { MissingPermission } from "../permission.ts";
 import type { OutputOptions } from "./batch_options.ts";
 import { checkBelonging, makeHeader, type Reading } from "./belonging.ts";
 import { type Input, openFile, openStream } from "./input.ts";
+import { type ByteSink, LineSink } from "./line_sink.ts";
 import {
   beginOutput,
-  type ByteSink,
   chunksOf,
-  LineSink,
   openLocked,
   resumeOutput,
   writeHeader,

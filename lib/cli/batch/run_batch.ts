@@ -15,7 +15,7 @@ import {
 } from "../../../mod.ts";
 import { isOfShard, type Shard } from "./batch_options.ts";
 import type { Format, Input } from "./input.ts";
-import { formatAnswer, type LineAnswer, toLineAnswer } from "./line_answer.ts";
+import { formatAnswer, toFailedLine, toLineAnswer } from "./line_answer.ts";
 import type { Destination } from "./open_files.ts";
 import { pause, type Rate } from "./pace.ts";
 import { readItems } from "./read_items.ts";
@@ -82,19 +82,23 @@ function write(
     tally.fail(problem ?? settled.reason);
     if (isFailFast) stop.abort();
   }
-  const add = (answer: LineAnswer) => {
-    const json = formatAnswer(answer, token ?? ownToken);
-    destination.onWritten?.(line);
-    return destination.sink.add(json);
-  };
-  const answer = toLineAnswer(line, settled, problem);
-  return answer instanceof Promise ? answer.then(add) : add(answer);
+  const { sink, onWritten } = destination;
+  const tokenOfLine = token ?? ownToken;
+  if (settled.status === "rejected") {
+    return toFailedLine(line, settled.deviceId, problem ?? settled.reason)
+      .then((answer) => {
+        onWritten?.(line);
+        return sink.add(formatAnswer(answer, tokenOfLine));
+      });
+  }
+  onWritten?.(line);
+  return sink.add(() => formatAnswer(toLineAnswer(line, settled), tokenOfLine));
 }
 
 /** How to work, and on what. */
 export interface Work {
   /** The items, many at a time. */
-  readonly items: AsyncIterator<Iterable<Item>>;
+  readonly items: AsyncIterator<readonly Item[]>;
   /** What looks them up. */
   readonly client: KugouClient;
   /** How many at a time. */
@@ -153,12 +157,13 @@ const NO_REQUEST: KugouManyRequest = Object.freeze({ deviceId: "" });
 
 /**
  * Makes requests of items, as they are taken. It is written as an iterator by
- * hand because two generators for each line cost as much as reading it.
+ * hand because a generator awaits more for each line than reading it takes.
  */
 class Requests implements AsyncIterableIterator<KugouManyRequest> {
   readonly #work: Work;
   readonly #taken: Map<number, Item>;
-  #items: Iterator<Item> = [][Symbol.iterator]();
+  #items: readonly Item[] = [];
+  #next = 0;
   #index = 0;
 
   constructor(work: Work, taken: Map<number, Item>) {
@@ -170,20 +175,28 @@ class Requests implements AsyncIterableIterator<KugouManyRequest> {
     return this;
   }
 
-  async next(): Promise<IteratorResult<KugouManyRequest>> {
+  next(): Promise<IteratorResult<KugouManyRequest>> {
+    const { rate, stop } = this.#work;
+    const item = this.#items[this.#next];
+    const isThere = item !== undefined && rate === null && !stop.aborted;
+    return isThere ? Promise.resolve(this.#take(item)) : this.#waitForNext();
+  }
+
+  async #waitForNext(): Promise<IteratorResult<KugouManyRequest>> {
     const { items, rate, stop } = this.#work;
     for (;;) {
-      const { done, value } = this.#items.next();
       // The input ends here, perhaps in the middle of a line: that one is left.
       if (stop.aborted) return END;
-      if (!done) {
-        if (rate === null || "problem" in value) return this.#take(value);
+      const item = this.#items[this.#next];
+      if (item !== undefined) {
+        if (rate === null || "problem" in item) return this.#take(item);
         await pause(rate.take(), stop);
-        return stop.aborted ? END : this.#take(value);
+        return stop.aborted ? END : this.#take(item);
       }
-      const more = await items.next();
-      if (more.done) return END;
-      this.#items = more.value[Symbol.iterator]();
+      const { done, value } = await items.next();
+      if (done) return END;
+      this.#items = value;
+      this.#next = 0;
     }
   }
 
@@ -193,6 +206,7 @@ class Requests implements AsyncIterableIterator<KugouManyRequest> {
   }
 
   #take(item: Item): IteratorResult<KugouManyRequest> {
+    this.#next++;
     this.#taken.set(this.#index++, item);
     return {
       done: false,
