@@ -18,8 +18,28 @@ export type Outcome =
   };
 
 /**
- * Looks a user up. The token lives in the client of this one call, and is gone
- * when that is.
+ * Makes the client for all lookups. It has no token: each brings its own.
+ *
+ * @param endpoint Where lookups go.
+ * @param fetch What is called instead of the global `fetch`.
+ * @returns The client.
+ */
+export function makeClient(
+  endpoint: string,
+  fetch?: typeof globalThis.fetch,
+): KugouClient {
+  return new KugouClient({
+    accessToken: () => {
+      throw new TypeError("Cannot look up: no token was brought");
+    },
+    endpoint,
+    ...fetch ? { fetch } : {},
+  });
+}
+
+/**
+ * Looks a user up. The token belongs to this one call, and is gone when that
+ * is.
  *
  * @param raw The lookup as it was asked for.
  * @param services Where it goes.
@@ -36,12 +56,8 @@ export async function lookUp(
   }
   const { accessToken, deviceId, params } = checked;
   try {
-    const client = new KugouClient({
-      accessToken,
-      endpoint: services.endpoint,
-      ...(services.fetch ? { fetch: services.fetch } : {}),
-    });
-    return { info: await client.userInfo({ deviceId, params }) };
+    const request = { deviceId, accessToken, params };
+    return { info: await services.client.userInfo(request) };
   } catch (error) {
     if (error instanceof KugouError) return { errors: [error] };
     throw error;

@@ -4,9 +4,11 @@
  * @module
  */
 
+import type { KugouClient } from "../../mod.ts";
 import { type SANDBOX_DEVICES, startSandbox } from "../sandbox/mod.ts";
 import { type AccessLogEntry, logBug, writeLogLine } from "./access_log.ts";
 import type { Settings } from "./env.ts";
+import { makeClient } from "./lookup.ts";
 import { MemoryRateLimiter, type RateLimiter } from "./rate_limit.ts";
 import { KvRateLimiter } from "./rate_limit_kv.ts";
 
@@ -20,16 +22,14 @@ export interface Demo {
 
 /** What the page works with. Tests bring their own. */
 export interface Services {
-  /** Where lookups go. */
-  readonly endpoint: string;
+  /** Makes the lookups. */
+  readonly client: Pick<KugouClient, "userInfo">;
   /** The sandbox, if this is a demo. */
   readonly demo: Demo | null;
   /** How many proxies of one's own stand before the page. */
   readonly trustProxy: number;
   /** Counts the lookups of each client, or `null` for no limit. */
   readonly limiter: RateLimiter | null;
-  /** What is called instead of the global `fetch`. */
-  readonly fetch?: typeof fetch;
   /** Takes each entry of the access log, or `null` for no log. */
   readonly log: ((entry: AccessLogEntry) => void) | null;
   /** Is told about bugs, which no visitor gets to see. */
@@ -45,7 +45,7 @@ export interface Services {
 export async function openServices(settings: Settings): Promise<Services> {
   const sandbox = settings.demo ? startSandbox() : null;
   return {
-    endpoint: sandbox?.endpoint ?? settings.endpoint,
+    client: makeClient(sandbox?.endpoint ?? settings.endpoint),
     demo: sandbox && {
       accessToken: sandbox.accessToken,
       devices: sandbox.devices,

@@ -8,6 +8,7 @@ import { Builder } from "fresh/dev";
 import { createApp } from "../../main.ts";
 import type { AccessLogEntry } from "../../lib/web/access_log.ts";
 import type { Handler } from "../../lib/web/guard.ts";
+import { makeClient } from "../../lib/web/lookup.ts";
 import type { Services } from "../../lib/web/services.ts";
 
 /** The root of the tree, where routes/ and static/ are. */
@@ -23,20 +24,25 @@ export interface TestApp {
   readonly bugs: unknown[];
 }
 
+/** What differs from a page with no limit, and an endpoint that is down. */
+interface Options extends Partial<Omit<Services, "client">> {
+  readonly endpoint?: string;
+  readonly fetch?: typeof fetch;
+}
+
 /**
  * Makes the app.
  *
- * @param services What differs from a page with no limit, and an endpoint that
- * nothing listens on.
+ * @param options What differs.
  */
 // deno-lint-ignore require-await -- its callers need not know what is built
 export async function makeApp(
-  services: Partial<Services> = {},
+  { endpoint = "http://127.0.0.1:1/", fetch, ...services }: Options = {},
 ): Promise<TestApp> {
   const log: AccessLogEntry[] = [];
   const bugs: unknown[] = [];
   const app = createApp(() => ({
-    endpoint: "http://127.0.0.1:1/",
+    client: makeClient(endpoint, fetch),
     demo: null,
     trustProxy: 0,
     limiter: null,

@@ -1,6 +1,7 @@
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import { MemoryRateLimiter } from "../../lib/web/rate_limit.ts";
 import { guard } from "../../lib/web/guard.ts";
+import { makeClient } from "../../lib/web/lookup.ts";
 import { get, makeApp, ORIGIN, post, postJson } from "./app.ts";
 
 const LOOKUP = { deviceId: "no slash", accessToken: "a-token-1234" };
@@ -122,7 +123,7 @@ Deno.test("a handler that throws is a 500 with all its headers", async () => {
   await (await handler(get("/healthz"))).body?.cancel();
   const bugs: unknown[] = [];
   const broken = guard(() => Promise.reject(new Error("sample")), () => ({
-    endpoint: "",
+    client: makeClient("http://127.0.0.1:1/"),
     demo: null,
     trustProxy: 0,
     limiter: null,

@@ -1,4 +1,5 @@
-import { assert, assertEquals } from "@std/assert";
+import { assert, assertEquals, assertRejects } from "@std/assert";
+import { startSandbox } from "../../lib/sandbox/mod.ts";
 import { readSettings } from "../../lib/web/env.ts";
 import { MemoryRateLimiter } from "../../lib/web/rate_limit.ts";
 import { openServices } from "../../lib/web/services.ts";
@@ -6,13 +7,22 @@ import { openServices } from "../../lib/web/services.ts";
 const open = (variables: Record<string, string>) =>
   openServices(readSettings((name) => variables[name]));
 
-Deno.test("without settings, lookups go to production, limited and logged", async () => {
+Deno.test("without settings, lookups are limited and logged", async () => {
   const services = await open({});
-  assertEquals(new URL(services.endpoint).host, "iot.cloud.tencent.com");
   assert(services.limiter instanceof MemoryRateLimiter);
   assert(services.log !== null);
   assertEquals(services.demo, null);
   assertEquals(services.trustProxy, 0);
+});
+
+Deno.test("lookups go where the settings say, each with a token of its own", async () => {
+  await using sandbox = startSandbox();
+  const { accessToken, endpoint } = sandbox;
+  const { client } = await open({ KUGOU_ENDPOINT: endpoint });
+  const deviceId = "LAEG4YJE1A/dev01";
+  const { user } = await client.userInfo({ deviceId, accessToken });
+  assertEquals(user.isVip, true);
+  await assertRejects(() => client.userInfo({ deviceId }), TypeError);
 });
 
 Deno.test("the limit and the log can be turned off", async () => {
