@@ -29,8 +29,15 @@ export function redact(text: string, secrets: readonly string[]): string {
   return result;
 }
 
-/** Cheap to say of nearly every text, so that masking costs a lookup nothing. */
-function isSurelyAbsent(text: string, secret: string): boolean {
+/**
+ * Says that a secret is not in a text, nor what is cut off of one. It is cheap
+ * to say of nearly every text, so that masking costs a lookup nothing.
+ *
+ * @param text Any text, also JSON with texts in it.
+ * @param secret The secret.
+ * @returns `false` where it may be in it.
+ */
+export function isSurelyAbsent(text: string, secret: string): boolean {
   const beginning = secret.slice(0, SHORTEST_TAIL);
   // Then every form of the secret begins so, and what is cut off of one.
   const hasOneForm = /^[\w.~-]*$/.test(beginning);

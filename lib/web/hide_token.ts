@@ -4,7 +4,7 @@
  * @module
  */
 
-import { redact } from "../client/redact.ts";
+import { isSurelyAbsent, redact } from "../client/redact.ts";
 
 /** A shorter one is no token, and would take letters out of every word. */
 const SHORTEST = 8;
@@ -20,6 +20,20 @@ const SHORTEST = 8;
 export function hideToken<T>(value: T, token: unknown): T {
   if (typeof token !== "string" || token.length < SHORTEST) return value;
   return hide(value, [token]) as T;
+}
+
+/**
+ * Writes a value as JSON, with a token taken out as {@linkcode hideToken} does.
+ * Most answers do not have the token: those are written and no more.
+ *
+ * @param token The token, whatever was given for it.
+ * @param value Anything that JSON can hold.
+ * @returns The JSON.
+ */
+export function stringifyWithout(token: unknown, value: object): string {
+  const json = JSON.stringify(value);
+  if (typeof token !== "string" || isSurelyAbsent(json, token)) return json;
+  return JSON.stringify(hideToken(JSON.parse(json), token));
 }
 
 function hide(value: unknown, secrets: readonly string[]): unknown {

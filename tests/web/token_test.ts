@@ -1,7 +1,7 @@
 import { assert, assertEquals } from "@std/assert";
 import { startSandbox } from "../../lib/sandbox/mod.ts";
 import type { Handler } from "../../lib/web/guard.ts";
-import { hideToken } from "../../lib/web/hide_token.ts";
+import { hideToken, stringifyWithout } from "../../lib/web/hide_token.ts";
 import { makeApp, post, postJson } from "./app.ts";
 
 const TOKEN = "secret-0a1b2c3d4e5f60718293a4b5c6d7e8f9";
@@ -65,6 +65,21 @@ Deno.test("a token that the server puts into its data is taken out", async () =>
     const text = await dump(handler, request);
     assert(text.startsWith("200"));
     assertEquals(text.includes(TOKEN), false);
+  }
+});
+
+Deno.test("a token is taken out of JSON, however JSON writes it", () => {
+  for (const token of [TOKEN, '"quoted\\and/slashed', "+%&=+%&=+%&="]) {
+    const value = { [token]: [`a ${token} b`, { deep: token.slice(0, -1) }] };
+    const json = stringifyWithout(token, value);
+    assertEquals(JSON.parse(json), { "***": ["a *** b", { deep: "***" }] });
+  }
+});
+
+Deno.test("JSON without the token is written as it is", () => {
+  const value = { text: "“quoted”", date: new Date(0), none: undefined };
+  for (const token of [TOKEN, "", undefined, "short"]) {
+    assertEquals(stringifyWithout(token, value), JSON.stringify(value));
   }
 });
 
