@@ -1,8 +1,7 @@
 import { App, csp, staticFiles } from "fresh";
 import { readSettings } from "./lib/web/env.ts";
 import { guard, type Handler, type OpenServices } from "./lib/web/guard.ts";
-import { prepare, recover } from "./lib/web/middleware.tsx";
-import { remember } from "./lib/web/remember.ts";
+import { forPages, prepare, recover } from "./lib/web/middleware.tsx";
 import { openServices } from "./lib/web/services.ts";
 import type { State } from "./utils.ts";
 
@@ -16,10 +15,9 @@ export function createApp(open: OpenServices): App<State> {
   }
   return new GuardedApp()
     .use(prepare)
-    .use(remember())
-    .use(csp({ useNonce: true }))
+    .use(forPages(csp({ useNonce: true })))
     .use(recover)
-    .use(staticFiles())
+    .use(forPages(staticFiles()))
     .fsRoutes();
 }
 

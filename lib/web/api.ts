@@ -10,13 +10,16 @@ import {
   KugouApiError,
   type KugouError,
   KugouInputError,
+  type KugouMembership,
+  type KugouUser,
   type LocalizedText,
 } from "../../mod.ts";
 import { readBody } from "./body.ts";
 import { readJson } from "./form.ts";
-import { hideToken } from "./hide_token.ts";
+import { stringifyWithout } from "./hide_token.ts";
 import { lookUp, type Outcome, requestIdOf, retryAfterOf } from "./lookup.ts";
 import type { Refusal } from "./refusal.ts";
+import { sealJson } from "./seal.ts";
 import type { State } from "./state.ts";
 import { statusHeaders, statusOf } from "./status.ts";
 
@@ -29,8 +32,8 @@ export async function answerApi(ctx: Context<State>): Promise<Response> {
   ctx.state.kugouRequestId = requestId;
   const headers = statusHeaders(status, retryAfterOf(outcome));
   if (requestId !== null) headers["x-kugou-request-id"] = requestId;
-  const body = hideToken(outcomeJson(outcome), raw.accessToken);
-  return Response.json(body, { status, headers });
+  const json = stringifyWithout(raw.accessToken, outcomeJson(outcome));
+  return sealJson(ctx.state, json, { status, headers });
 }
 
 function outcomeJson(outcome: Outcome): object {
@@ -41,13 +44,37 @@ function outcomeJson(outcome: Outcome): object {
       .filter((problem) => problem !== null);
     return { error: problems.length > 0 ? { ...body, problems } : body };
   }
-  const { user, data, ...facts } = outcome.info;
+  const { info } = outcome;
   return {
-    ...facts,
-    durationMs: Math.round(facts.durationMs),
-    user: JSON.parse(JSON.stringify(user)),
-    data,
+    requestId: info.requestId,
+    serverRequestId: info.serverRequestId,
+    attempts: info.attempts,
+    durationMs: Math.round(info.durationMs),
+    user: userJson(info.user),
+    data: info.data,
   };
+}
+
+/** As JSON writes it anyway: V8 is far slower at it where it meets a `Date`. */
+function userJson(
+  { id, nickname, avatarUrl, isVip, memberships }: KugouUser,
+): object {
+  const { vip, car, svip } = memberships;
+  return {
+    id,
+    nickname,
+    avatarUrl,
+    isVip,
+    memberships: {
+      vip: membershipJson(vip),
+      car: membershipJson(car),
+      svip: membershipJson(svip),
+    },
+  };
+}
+
+function membershipJson({ state, end, raw }: KugouMembership): object {
+  return { state, end: end === null ? null : end.toISOString(), raw };
 }
 
 function errorJson(error: KugouError): object {

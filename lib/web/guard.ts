@@ -6,7 +6,7 @@
 
 import { logBug, logEntry } from "./access_log.ts";
 import { secureHeaders } from "./headers.ts";
-import { ownOrigin } from "./origin.ts";
+import { formKey, FormMemory } from "./remember.ts";
 import type { Services } from "./services.ts";
 import { makeState, type State } from "./state.ts";
 
@@ -24,7 +24,11 @@ const METHODS = new Set(
   "GET HEAD POST PUT PATCH DELETE OPTIONS".split(" "),
 );
 
-const STATES = new WeakMap<Request, State>();
+/** Where a request has its state: a `WeakMap` of requests costs V8 far more. */
+const STATE = Symbol("state");
+
+/** A request that the guard has let in. */
+type Guarded = Request & { [STATE]?: State };
 
 /**
  * Fills the state of Fresh with what the guard knows about a request, and lets
@@ -33,56 +37,84 @@ const STATES = new WeakMap<Request, State>();
  * @param request The request, the very same object.
  * @param target The state of Fresh, which is empty.
  */
-export function handState(request: Request, target: State): void {
-  const state = STATES.get(request);
+export function handState(request: Guarded, target: State): void {
+  const { [STATE]: state } = request;
   if (state === undefined) throw new TypeError("Cannot answer: no guard");
-  STATES.set(request, Object.assign(target, state));
+  request[STATE] = Object.assign(target, state);
 }
 
 /**
  * Guards a handler: every answer gets the headers that it must carry and a line
- * in the log, also where something broke that shows no page of ours.
+ * in the log, also where something broke that shows no page of ours. The empty
+ * form is remembered here, before anything else is entered.
  *
  * @param handler What answers the requests.
  * @param open Opens the services, at the first request.
  * @returns The guarded handler.
  */
 export function guard(handler: Handler, open: OpenServices): Handler {
-  let opened: Promise<Services> | undefined;
-  return async (request, info) => {
+  const openOnce = opener(open);
+  const forms = new FormMemory();
+  let services: Services | null = null;
+  return async (request: Guarded, info) => {
     const startMs = performance.timeOrigin + performance.now();
     const requestId = crypto.randomUUID();
-    // Settings that are wrong at one request are wrong at the next.
-    opened ??= Promise.resolve().then(open);
-    const services = await opened.catch((error) => logBug(error, requestId));
-    if (services === undefined) return unopened(requestId);
+    services ??= await openOnce(requestId);
+    if (services === null) return unopened(requestId);
     const state = makeState(request, services, requestId);
-    STATES.set(request, state);
-    const response = await answer(handler, request, info, state);
-    const secure = ownOrigin(request, services.trustProxy)
-      .startsWith("https:");
-    const { tag } = state.words;
-    secureHeaders(response.headers, { requestId, secure, tag });
+    const key = formKey(request, state);
+    let response = key === null ? null : forms.show(key, requestId);
+    if (response === null) {
+      response = await answer(handler, request, info, state);
+      if (key !== null) await forms.keep(key, response);
+    }
     const endMs = performance.timeOrigin + performance.now();
-    const ids = STATES.get(request) ?? state;
+    const ids = request[STATE] ?? state;
     services.log?.(logEntry(request, response.status, ids, startMs, endMs));
     return response;
   };
 }
 
+/** Opens once: settings that are wrong at one request are wrong at the next. */
+function opener(
+  open: OpenServices,
+): (requestId: string) => Promise<Services | null> {
+  let opened: Promise<Services> | undefined;
+  return async (requestId) => {
+    try {
+      return await (opened ??= Promise.resolve().then(open));
+    } catch (error) {
+      logBug(error, requestId);
+      return null;
+    }
+  };
+}
+
+/** Answers with every header that an answer must carry. */
 async function answer(
   handler: Handler,
-  request: Request,
+  request: Guarded,
   info: Deno.ServeHandlerInfo | undefined,
   state: State,
 ): Promise<Response> {
-  if (!METHODS.has(request.method)) return plain(501, "Not Implemented");
+  if (!METHODS.has(request.method)) {
+    return secured(plain(501, "Not Implemented"), state);
+  }
+  request[STATE] = state;
   try {
-    return changeable(await handler(request, info));
+    const response = await handler(request, info);
+    const isSealed = response === request[STATE].sealed;
+    return isSealed ? response : secured(changeable(response), state);
   } catch (error) {
     state.services.onBug(error, state.requestId);
-    return plain(500, "Internal Server Error");
+    return secured(plain(500, "Internal Server Error"), state);
   }
+}
+
+function secured(response: Response, state: State): Response {
+  const { requestId, secure, words: { tag } } = state;
+  secureHeaders(response.headers, { requestId, secure, tag });
+  return response;
 }
 
 /** Those of fetch and of Response.redirect cannot be changed: they are copied. */

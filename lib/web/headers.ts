@@ -4,20 +4,22 @@
  * @module
  */
 
+/** Of a response that loads nothing. */
 const POLICY = [
   "default-src 'none'",
   "base-uri 'none'",
   "form-action 'self'",
   "frame-ancestors 'none'",
-];
+].join("; ");
 
-/** What a page may load besides; other responses load nothing. */
+/** Of a page, but for its scripts. */
 const PAGE_POLICY = [
+  POLICY,
   "style-src 'self'",
   // Avatars; avatar.ts keeps those of private hosts out.
   "img-src 'self' https:",
   "connect-src 'self'",
-];
+].join("; ");
 
 const FIXED: Readonly<Record<string, string>> = {
   "referrer-policy": "no-referrer",
@@ -50,20 +52,40 @@ export interface HeaderFacts {
 }
 
 /**
+ * Gives the headers that a response must carry that is no page and that nobody
+ * may store, as most are.
+ *
+ * @param facts What they depend on.
+ * @returns The headers.
+ */
+export function plainHeaders(
+  { requestId, secure }: Omit<HeaderFacts, "tag">,
+): Record<string, string> {
+  const headers = {
+    ...FIXED,
+    "content-security-policy": POLICY,
+    "cache-control": "no-store",
+    "x-request-id": requestId,
+  };
+  return secure
+    ? { ...headers, "strict-transport-security": "max-age=31536000" }
+    : headers;
+}
+
+/**
  * Puts the headers on a response that every response must carry.
  *
  * @param headers The headers of the response, which are changed.
  * @param facts What they depend on.
  */
 export function secureHeaders(headers: Headers, facts: HeaderFacts): void {
-  for (const [name, value] of Object.entries(FIXED)) headers.set(name, value);
   const isPage = headers.get("content-type")?.startsWith("text/html") ?? false;
-  headers.set("content-security-policy", policyFor(headers, isPage));
-  headers.set("cache-control", cachingFor(headers));
-  headers.set("x-request-id", facts.requestId);
-  if (facts.secure) {
-    headers.set("strict-transport-security", "max-age=31536000");
-  }
+  const all = {
+    ...plainHeaders(facts),
+    ...isPage ? { "content-security-policy": pagePolicy(headers) } : {},
+    "cache-control": cachingFor(headers),
+  };
+  for (const [name, value] of Object.entries(all)) headers.set(name, value);
   if (isPage && facts.tag) {
     headers.set("content-language", facts.tag);
     headers.append("vary", "Accept-Language");
@@ -71,14 +93,13 @@ export function secureHeaders(headers: Headers, facts: HeaderFacts): void {
 }
 
 /** Fresh's `csp` wrote the nonce of the page's own scripts into the header. */
-function policyFor(headers: Headers, isPage: boolean): string {
-  if (!isPage) return POLICY.join("; ");
+function pagePolicy(headers: Headers): string {
   const before = headers.get("content-security-policy") ?? "";
   const nonce = /'nonce-([\w+/=-]+)'/.exec(before)?.[1];
   const scripts = nonce === undefined
     ? "script-src 'none'"
     : `script-src 'self' 'nonce-${nonce}'`;
-  return [...POLICY, ...PAGE_POLICY, scripts].join("; ");
+  return `${PAGE_POLICY}; ${scripts}`;
 }
 
 /**

@@ -32,6 +32,8 @@ function preferred(accept: string): Language | null {
       best = language;
       bestWeight = weight;
     }
+    // Nothing can be liked better.
+    if (bestWeight === 1) break;
   }
   return best;
 }

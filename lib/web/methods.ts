@@ -25,20 +25,20 @@ export type Answerer<Data> = (
  */
 export function byMethod<Data>(
   methods: { GET?: Answerer<Data>; POST?: Answerer<Data> },
-): (ctx: Context<State>) => Promise<Answer<Data>> {
+): Answerer<Data> {
   const allow = [
     ...methods.GET ? ["GET", "HEAD"] : [],
     ...methods.POST ? ["POST"] : [],
     "OPTIONS",
   ].join(", ");
-  return async (ctx) => {
+  return (ctx) => {
     const { method } = ctx.req;
     if (method === "OPTIONS") {
       return new Response(null, { status: 204, headers: { allow } });
     }
     const name = method === "HEAD" ? "GET" : method;
     const answer = name === "GET" || name === "POST" ? methods[name] : null;
-    if (answer) return await answer(ctx);
+    if (answer) return answer(ctx);
     return new Response("Method Not Allowed\n", {
       status: 405,
       headers: { allow },

@@ -8,18 +8,33 @@ import { type Context, HttpError } from "fresh";
 import { FailurePage } from "../../components/FailurePage.tsx";
 import { admit } from "./admit.ts";
 import { failureJson } from "./api.ts";
+import { isApi } from "./api_path.ts";
 import { handState } from "./guard.ts";
 import { linkTo } from "./links.ts";
 import { Refusal } from "./refusal.ts";
 import { viewRefusal } from "./refusal_view.ts";
+import { sealJson } from "./seal.ts";
 import type { State } from "./state.ts";
 import { statusHeaders } from "./status.ts";
 import { wantsJson } from "./wants_json.ts";
+
+/** What Fresh takes for a middleware. */
+type Middleware = (ctx: Context<State>) => Response | Promise<Response>;
 
 /** Gives a request the state that the guard has made. */
 export function prepare(ctx: Context<State>): Promise<Response> {
   handState(ctx.req, ctx.state);
   return ctx.next();
+}
+
+/**
+ * Spares the API what is for pages and their files alone.
+ *
+ * @param middleware The middleware.
+ * @returns A middleware that hands on what is for the API.
+ */
+export function forPages(middleware: Middleware): Middleware {
+  return (ctx) => isApi(ctx.url) ? ctx.next() : middleware(ctx);
 }
 
 /**
@@ -50,8 +65,9 @@ async function show(refusal: Refusal, ctx: Context<State>): Promise<Response> {
   const { words, chosen, requestId } = ctx.state;
   const { status, retryAfterMs } = refusal;
   const headers = statusHeaders(status, retryAfterMs);
-  if (ctx.url.pathname.startsWith("/api/")) {
-    return Response.json(failureJson(refusal, ctx.state), { status, headers });
+  if (isApi(ctx.url)) {
+    const json = JSON.stringify(failureJson(refusal, ctx.state));
+    return sealJson(ctx.state, json, { status, headers });
   }
   const view = viewRefusal(refusal, requestId, { words, chosen });
   if (wantsJson(ctx.req)) {

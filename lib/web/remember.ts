@@ -5,60 +5,101 @@
  * @module
  */
 
-import type { Context } from "fresh";
 import type { State } from "./state.ts";
 
 /** No more than these are remembered, whatever is asked. */
 const SEARCHES: ReadonlySet<string> = new Set(["", "?lang=en", "?lang=zh"]);
 
-/** A page, cut where its nonce stood, and its headers but for its policy. */
+/** A page as it was sent last. Its nonce and its request id are overwritten. */
 interface Remembered {
-  readonly parts: readonly string[];
-  readonly headers: readonly [string, string][];
+  readonly html: Uint8Array<ArrayBuffer>;
+  readonly headers: Headers;
+  /** Where in the bytes the nonce stands. */
+  readonly places: readonly number[];
+  /** The Content-Security-Policy, cut where the nonce stands. */
+  readonly policy: readonly string[];
 }
 
+const ENCODER = new TextEncoder();
+
 /**
- * Makes a middleware that remembers the empty form. It goes around the one that
- * says in a Content-Security-Policy which nonce a page has: each visit gets a
- * nonce of its own, and so no other part of a page may depend on the request.
+ * Says which empty form a request asks for.
  *
- * @returns The middleware.
+ * @param request The request.
+ * @param state What is known about it.
+ * @returns All that the form depends on, or `null` if it asks for another page.
  */
-export function remember(): (ctx: Context<State>) => Promise<Response> {
-  const pages = new Map<string, Remembered>();
-  return async (ctx) => {
-    const { pathname, search } = ctx.url;
-    const isForm = ctx.req.method === "GET" && pathname === "/" &&
-      SEARCHES.has(search);
-    if (!isForm) return await ctx.next();
-    const key = ctx.state.words.language + search;
-    const known = pages.get(key);
-    if (known !== undefined) return show(known);
-    const response = await ctx.next();
-    const page = await cut(response.clone());
-    if (page !== null) pages.set(key, page);
-    return response;
-  };
+export function formKey(
+  { method }: Request,
+  { url: { pathname, search }, words, secure }: State,
+): string | null {
+  const isForm = method === "GET" && pathname === "/" && SEARCHES.has(search);
+  return isForm ? `${words.language} ${secure} ${search}` : null;
+}
+
+/** Remembers empty forms. */
+export class FormMemory {
+  readonly #forms = new Map<string, Remembered>();
+
+  /**
+   * Shows a form if it is known, with all its headers and a nonce of its own.
+   *
+   * @param key Which form.
+   * @param requestId The id of the request.
+   * @returns The answer, or `null` if it is to be made anew.
+   */
+  show(key: string, requestId: string): Response | null {
+    const form = this.#forms.get(key);
+    return form === undefined ? null : show(form, requestId);
+  }
+
+  /**
+   * Remembers a form that was made anew.
+   *
+   * @param key Which form.
+   * @param response The answer, with all its headers.
+   */
+  async keep(key: string, response: Response): Promise<void> {
+    const form = await cut(response.clone());
+    if (form !== null) this.#forms.set(key, form);
+  }
 }
 
 /** Cuts nothing where anything is not as it always is. */
 async function cut(response: Response): Promise<Remembered | null> {
-  const policy = response.headers.get("content-security-policy") ?? "";
-  const [, nonce] = /'nonce-([\w+/=-]{16,})'/.exec(policy) ?? [];
-  const html = await response.text();
+  const headers = new Headers(response.headers);
+  const policy = headers.get("content-security-policy") ?? "";
+  const [, nonce] = /'nonce-([\da-f]{32})'/.exec(policy) ?? [];
+  const text = await response.text();
   // Vite's own paths are in a page that is still being changed.
-  const isFinal = response.status === 200 && !html.includes('"/@');
+  const isFinal = response.status === 200 && !text.includes('"/@');
   if (!isFinal || nonce === undefined) return null;
-  const headers = [...response.headers].filter(([name]) =>
-    name !== "content-security-policy"
-  );
-  return { parts: html.split(nonce), headers };
+  return {
+    html: ENCODER.encode(text),
+    headers,
+    places: find(nonce, text),
+    policy: policy.split(nonce),
+  };
 }
 
-function show({ parts, headers }: Remembered): Response {
-  const nonce = crypto.randomUUID().replaceAll("-", "");
-  const policy = `script-src 'nonce-${nonce}'`;
-  return new Response(parts.join(nonce), {
-    headers: [...headers, ["content-security-policy", policy]],
+/** Where a text of ASCII stands in the bytes of another text. */
+function find(what: string, text: string): number[] {
+  let place = -what.length;
+  return text.split(what).slice(0, -1).map((before) => {
+    place += what.length + ENCODER.encode(before).length;
+    return place;
   });
+}
+
+function show(
+  { html, headers, places, policy }: Remembered,
+  requestId: string,
+): Response {
+  const nonce = crypto.randomUUID().replaceAll("-", "");
+  const bytes = ENCODER.encode(nonce);
+  for (const place of places) html.set(bytes, place);
+  headers.set("content-security-policy", policy.join(nonce));
+  headers.set("x-request-id", requestId);
+  // A response copies what it is made of.
+  return new Response(html, { headers });
 }

@@ -6,6 +6,7 @@
 
 import { type Language, type WebWords, webWords } from "../i18n/web.ts";
 import { chooseLanguage } from "./language.ts";
+import { ownOrigin } from "./origin.ts";
 import type { Services } from "./services.ts";
 
 /** What is known about a request while it is answered. */
@@ -14,6 +15,10 @@ export interface State {
   readonly services: Services;
   /** The id of this request, for the log and for the response. */
   readonly requestId: string;
+  /** The URL that was asked for, as it came in. */
+  readonly url: URL;
+  /** Whether the visitor reaches the page over TLS. */
+  readonly secure: boolean;
   /** The words in the visitor's language. */
   readonly words: WebWords;
   /** The language that the visitor chose by the switch, or `null`. */
@@ -24,6 +29,8 @@ export interface State {
   deviceId: string | null;
   /** The request id that was sent to the endpoint last, or `null`. */
   kugouRequestId: string | null;
+  /** The answer, if it was made with every header that it must carry. */
+  sealed: Response | null;
 }
 
 /**
@@ -39,18 +46,21 @@ export function makeState(
   services: Services,
   requestId: string,
 ): State {
-  const asked = new URL(request.url).searchParams.get("lang");
-  const language = chooseLanguage(
-    asked,
-    request.headers.get("accept-language"),
-  );
+  const url = new URL(request.url);
+  const { headers } = request;
+  const asked = url.searchParams.get("lang");
+  const language = chooseLanguage(asked, headers.get("accept-language"));
+  const origin = ownOrigin(url, headers, services.trustProxy);
   return {
     services,
     requestId,
+    url,
+    secure: origin.startsWith("https:"),
     words: webWords(language),
     chosen: asked === null ? null : language,
     title: null,
     deviceId: null,
     kugouRequestId: null,
+    sealed: null,
   };
 }

@@ -30,6 +30,35 @@ Deno.test("a form that is remembered is the one that was rendered", async () => 
   }
 });
 
+Deno.test("a form that is remembered is told apart by TLS, and logged", async () => {
+  const { handler, log } = await makeApp({ trustProxy: 1 });
+  const ask = async (proto: string) => {
+    const response = await handler(get("/", { "x-forwarded-proto": proto }));
+    await response.body?.cancel();
+    return response.headers;
+  };
+  const name = "strict-transport-security";
+  for (const _ of ["rendered", "remembered"]) {
+    assertEquals((await ask("http")).get(name), null);
+    assert((await ask("https")).get(name));
+  }
+  const headers = await ask("http");
+  assertEquals(log.length, 5);
+  assertEquals(log[4]?.requestId, headers.get("x-request-id") ?? "");
+  assertEquals(new Set(log.map(({ requestId }) => requestId)).size, 5);
+});
+
+Deno.test("forms that are asked for at the same time have nonces of their own", async () => {
+  const { handler } = await makeApp();
+  await show(await handler(get("/")));
+  const responses = await Promise.all([1, 2, 3].map(() => handler(get("/"))));
+  const pages = await Promise.all(responses.map((it) => it.clone().text()));
+  assertEquals(new Set(pages).size, 3);
+  const shown = await Promise.all(responses.map(show));
+  assertEquals(shown[0], shown[1]);
+  assertEquals(shown[1], shown[2]);
+});
+
 Deno.test("a form that holds a device is rendered for its visitor alone", async () => {
   const { handler } = await makeApp();
   const [empty] = await show(await handler(get("/")));
