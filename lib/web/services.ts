@@ -30,6 +30,8 @@ export interface Services {
   readonly trustProxy: number;
   /** Counts the lookups of each client, or `null` for no limit. */
   readonly limiter: RateLimiter | null;
+  /** Counts them where `limiter` breaks; without it, they are refused. */
+  readonly spareLimiter?: RateLimiter;
   /** Takes each entry of the access log, or `null` for no log. */
   readonly log: ((entry: AccessLogEntry) => void) | null;
   /** Is told about bugs, which no visitor gets to see. */
@@ -51,17 +53,20 @@ export async function openServices(settings: Settings): Promise<Services> {
       devices: sandbox.devices,
     },
     trustProxy: settings.trustProxy,
-    limiter: await openLimiter(settings),
+    ...await openLimiters(settings),
     log: settings.accessLog ? writeLogLine : null,
     onBug: logBug,
   };
 }
 
-async function openLimiter(
+async function openLimiters(
   { rateLimit, rateLimitKv }: Settings,
-): Promise<RateLimiter | null> {
-  if (rateLimit === 0) return null;
-  return rateLimitKv
-    ? new KvRateLimiter(await Deno.openKv(), rateLimit)
-    : new MemoryRateLimiter(rateLimit);
+): Promise<Pick<Services, "limiter" | "spareLimiter">> {
+  if (rateLimit === 0) return { limiter: null };
+  const limiter = new MemoryRateLimiter(rateLimit);
+  if (!rateLimitKv) return { limiter };
+  return {
+    limiter: new KvRateLimiter(await Deno.openKv(), rateLimit),
+    spareLimiter: limiter,
+  };
 }

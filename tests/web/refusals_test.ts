@@ -1,5 +1,6 @@
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import { MemoryRateLimiter } from "../../lib/web/rate_limit.ts";
+import { KvRateLimiter } from "../../lib/web/rate_limit_kv.ts";
 import { guard } from "../../lib/web/guard.ts";
 import { makeClient } from "../../lib/web/lookup.ts";
 import { get, makeApp, ORIGIN, post, postJson } from "./app.ts";
@@ -60,6 +61,23 @@ Deno.test("who looks up too often is told when to come back", async () => {
   assertEquals((await api.json()).error.retryAfterMs, 30_000);
   const script = await handler(post(LOOKUP, { accept: "application/json" }));
   assertEquals((await script.json()).result.kind, "failure");
+});
+
+Deno.test("where Deno KV is down, lookups are counted in memory, and the bug is told", async () => {
+  const kv = await Deno.openKv(":memory:");
+  kv.close();
+  const { handler, bugs } = await makeApp({
+    limiter: new KvRateLimiter(kv, 2, () => 0),
+    spareLimiter: new MemoryRateLimiter(2, () => 0),
+  });
+  const statuses: number[] = [];
+  for (const ask of [post, post, post, postJson]) {
+    const response = await handler(ask(LOOKUP));
+    await response.body?.cancel();
+    statuses.push(response.status);
+  }
+  assertEquals(statuses, [400, 400, 429, 429]);
+  assertEquals(bugs.length, 4);
 });
 
 Deno.test("opening pages counts for nothing in the limit", async () => {
