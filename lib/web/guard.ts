@@ -71,6 +71,9 @@ export function guard(handler: Handler, open: OpenServices): Handler {
     const endMs = performance.timeOrigin + performance.now();
     const ids = request[STATE] ?? state;
     services.log?.(logEntry(request, response.status, ids, startMs, endMs));
+    // Deno may hold a request for long after it was answered.
+    delete request[STATE];
+    ids.sealed = null;
     return response;
   };
 }
