@@ -59,6 +59,7 @@ export class Connection implements Disposable {
       sent += await this.#tcp.write(request.subarray(sent));
     }
     let length = 0;
+    let head: Head | null = null;
     while (true) {
       const read = await this.#tcp.read(this.#buffer.subarray(length));
       if (!read) {
@@ -66,8 +67,10 @@ export class Connection implements Disposable {
         throw new Error("Cannot read an answer: it is not whole");
       }
       length += read;
-      const status = readWhole(this.#buffer.subarray(0, length));
-      if (status !== null) return status;
+      const bytes = this.#buffer.subarray(0, length);
+      // Once for each answer: it may come in pieces.
+      head ??= readHead(bytes);
+      if (head !== null && isWhole(bytes, head)) return head.status;
     }
   }
 
@@ -83,6 +86,14 @@ async function connect(port: number): Promise<Deno.TcpConn> {
   return tcp;
 }
 
+/** The beginning of an answer. */
+interface Head {
+  /** The HTTP status. */
+  readonly status: number;
+  /** How many bytes the answer has, or `null` where it comes in chunks. */
+  readonly total: number | null;
+}
+
 /**
  * Reads an answer, if it is all there.
  *
@@ -90,15 +101,22 @@ async function connect(port: number): Promise<Deno.TcpConn> {
  * @returns The HTTP status, or `null` if there is more to come.
  */
 export function readWhole(bytes: Uint8Array): number | null {
+  const head = readHead(bytes);
+  return head !== null && isWhole(bytes, head) ? head.status : null;
+}
+
+function readHead(bytes: Uint8Array): Head | null {
   const headLength = findHeadEnd(bytes);
   if (headLength < 0) return null;
   const head = DECODER.decode(bytes.subarray(0, headLength));
   const [, length] = /\r\ncontent-length: *(\d+)/i.exec(head) ?? [];
-  // Nothing else is asked before this is answered, so the end is the end.
-  const isWhole = length === undefined
-    ? endsWith(bytes, LAST_CHUNK)
-    : bytes.length >= headLength + Number(length);
-  return isWhole ? Number(head.slice(9, 12)) : null;
+  const total = length === undefined ? null : headLength + Number(length);
+  return { status: Number(head.slice(9, 12)), total };
+}
+
+/** Nothing else is asked before this is answered, so the end is the end. */
+function isWhole(bytes: Uint8Array, { total }: Head): boolean {
+  return total === null ? endsWith(bytes, LAST_CHUNK) : bytes.length >= total;
 }
 
 function findHeadEnd(bytes: Uint8Array): number {

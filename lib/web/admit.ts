@@ -4,21 +4,19 @@
  * @module
  */
 
-import type { Context } from "fresh";
 import { clientAddress } from "./client_address.ts";
 import { isOwnRequest } from "./csrf.ts";
 import type { RateLimiter } from "./rate_limit.ts";
 import { Refusal } from "./refusal.ts";
-import type { State } from "./state.ts";
+import type { Ask, State } from "./state.ts";
 
 /**
  * Refuses lookups of other sites, and of clients that ask too often.
  *
- * @param ctx The request.
+ * @param ask The request.
  * @throws {Refusal} With 403 or 429.
  */
-export async function admit(ctx: Context<State>): Promise<void> {
-  const { req, info, state } = ctx;
+export async function admit({ req, info, state }: Ask): Promise<void> {
   const { services } = state;
   if (req.method !== "POST") return;
   if (!isOwnRequest(req, services.trustProxy)) throw new Refusal(403);

@@ -5,7 +5,6 @@
  * @module
  */
 
-import type { Context } from "fresh";
 import {
   KugouApiError,
   type KugouError,
@@ -14,26 +13,75 @@ import {
   type KugouUser,
   type LocalizedText,
 } from "../../mod.ts";
+import { admit } from "./admit.ts";
 import { readBody } from "./body.ts";
 import { readJson } from "./form.ts";
 import { stringifyWithout } from "./hide_token.ts";
 import { lookUp, type Outcome, requestIdOf, retryAfterOf } from "./lookup.ts";
-import type { Refusal } from "./refusal.ts";
+import { Refusal } from "./refusal.ts";
 import { sealJson } from "./seal.ts";
-import type { State } from "./state.ts";
+import type { Ask, State } from "./state.ts";
 import { statusHeaders, statusOf } from "./status.ts";
 
+/** Where the API is. */
+const PATH = "/api/user-info";
+
 /** Answers `POST /api/user-info`. */
-export async function answerApi(ctx: Context<State>): Promise<Response> {
-  const raw = readJson(await readBody(ctx.req, "application/json"));
-  const outcome = await lookUp(raw, ctx.state.services);
+export async function answerApi({ req, state }: Ask): Promise<Response> {
+  const raw = readJson(await readBody(req, "application/json"));
+  const outcome = await lookUp(raw, state.services);
   const status = statusOf(outcome);
   const requestId = requestIdOf(outcome);
-  ctx.state.kugouRequestId = requestId;
+  state.kugouRequestId = requestId;
   const headers = statusHeaders(status, retryAfterOf(outcome));
   if (requestId !== null) headers["x-kugou-request-id"] = requestId;
   const json = stringifyWithout(raw.accessToken, outcomeJson(outcome));
-  return sealJson(ctx.state, json, { status, headers });
+  return sealJson(state, json, { status, headers });
+}
+
+/**
+ * Says whether a request is a lookup of a program, as nearly all of the API are.
+ *
+ * @param ask The request.
+ * @returns Whether {@linkcode answerAtOnce} may answer it.
+ */
+export function isApiLookup({ req, state }: Ask): boolean {
+  return state.url.pathname === PATH && req.method === "POST";
+}
+
+/**
+ * Answers a lookup of a program without what only pages need: Fresh would do
+ * the same by `routes/api/user-info.ts`, and takes a third of the time for it.
+ *
+ * @param ask The request.
+ * @returns The answer, also where the request is refused or something breaks.
+ */
+export async function answerAtOnce(ask: Ask): Promise<Response> {
+  try {
+    await admit(ask);
+    return await answerApi(ask);
+  } catch (error) {
+    const { onBug } = ask.state.services;
+    if (!(error instanceof Refusal)) onBug(error, ask.state.requestId);
+    return refuseInJson(
+      error instanceof Refusal ? error : new Refusal(500),
+      ask.state,
+    );
+  }
+}
+
+/**
+ * Says to a program that the page itself refuses its request.
+ *
+ * @param refusal The refusal.
+ * @param state What is known about the request.
+ * @returns The answer.
+ */
+export function refuseInJson(refusal: Refusal, state: State): Response {
+  const { status, retryAfterMs } = refusal;
+  const headers = statusHeaders(status, retryAfterMs);
+  const json = JSON.stringify(failureJson(refusal, state));
+  return sealJson(state, json, { status, headers });
 }
 
 function outcomeJson(outcome: Outcome): object {
@@ -107,14 +155,7 @@ function problemJson(
   return { field, reason, expected };
 }
 
-/**
- * Says in JSON what the page itself refuses.
- *
- * @param refusal The refusal.
- * @param state What is known about the request.
- * @returns The body of the answer.
- */
-export function failureJson(
+function failureJson(
   { status, retryAfterMs }: Refusal,
   { words, requestId }: State,
 ): object {

@@ -22,14 +22,20 @@ export async function readBody(
   request: Request,
   type: string,
 ): Promise<string> {
-  const [given = ""] = (request.headers.get("content-type") ?? "").split(";");
-  if (given.trim().toLowerCase() !== type) throw new Refusal(415);
+  const given = request.headers.get("content-type") ?? "";
+  if (given !== type && typeOf(given) !== type) throw new Refusal(415);
   // Refused before a byte is read, where the client says how much it has.
   const length = request.headers.get("content-length");
   if (Number(length) > MAX_BODY) throw new Refusal(413);
   // HTTP itself ends such a body where it said it would.
   if (length !== null) return await request.text();
   return new TextDecoder().decode(await readBytes(request));
+}
+
+/** The type itself, without parameters. */
+function typeOf(header: string): string {
+  const [type = ""] = header.split(";");
+  return type.trim().toLowerCase();
 }
 
 async function readBytes(request: Request): Promise<Uint8Array> {

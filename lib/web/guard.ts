@@ -5,10 +5,11 @@
  */
 
 import { logBug, logEntry } from "./access_log.ts";
+import { answerAtOnce, isApiLookup } from "./api.ts";
 import { secureHeaders } from "./headers.ts";
 import { formKey, FormMemory } from "./remember.ts";
 import type { Services } from "./services.ts";
-import { makeState, type State } from "./state.ts";
+import { type Ask, makeState, type State } from "./state.ts";
 
 /** What answers requests, as `Deno.serve` calls it. */
 export type Handler = (
@@ -27,8 +28,14 @@ const METHODS = new Set(
 /** Where a request has its state: a `WeakMap` of requests costs V8 far more. */
 const STATE = Symbol("state");
 
+/** Where a request came from that no server has taken, as Fresh says it. */
+const NO_SERVER: Deno.ServeHandlerInfo = {
+  remoteAddr: { transport: "tcp", hostname: "localhost", port: 0 },
+  completed: Promise.resolve(),
+};
+
 /** A request that the guard has let in. */
-type Guarded = Request & { [STATE]?: State };
+type Guarded = Request & { [STATE]?: State | undefined };
 
 /**
  * Fills the state of Fresh with what the guard knows about a request, and lets
@@ -45,8 +52,9 @@ export function handState(request: Guarded, target: State): void {
 
 /**
  * Guards a handler: every answer gets the headers that it must carry and a line
- * in the log, also where something broke that shows no page of ours. The empty
- * form is remembered here, before anything else is entered.
+ * in the log, also where something broke that shows no page of ours. What is
+ * asked for most, an empty form or a lookup of a program, is answered here,
+ * before anything else is entered.
  *
  * @param handler What answers the requests.
  * @param open Opens the services, at the first request.
@@ -56,26 +64,39 @@ export function guard(handler: Handler, open: OpenServices): Handler {
   const openOnce = opener(open);
   const forms = new FormMemory();
   let services: Services | null = null;
-  return async (request: Guarded, info) => {
+  return async (request: Guarded, info = NO_SERVER) => {
     const startMs = performance.timeOrigin + performance.now();
     const requestId = crypto.randomUUID();
     services ??= await openOnce(requestId);
     if (services === null) return unopened(requestId);
     const state = makeState(request, services, requestId);
-    const key = formKey(request, state);
-    let response = key === null ? null : forms.show(key, requestId);
-    if (response === null) {
-      response = await answer(handler, request, info, state);
-      if (key !== null) await forms.keep(key, response);
+    const ask = { req: request, info, state };
+    const response = isApiLookup(ask)
+      ? await answerAtOnce(ask)
+      : await answerAsPage(handler, ask, forms);
+    if (services.log !== null) {
+      const ids = request[STATE] ?? state;
+      const endMs = performance.timeOrigin + performance.now();
+      services.log(logEntry(request, response.status, ids, startMs, endMs));
     }
-    const endMs = performance.timeOrigin + performance.now();
-    const ids = request[STATE] ?? state;
-    services.log?.(logEntry(request, response.status, ids, startMs, endMs));
     // Deno may hold a request for long after it was answered.
-    delete request[STATE];
-    ids.sealed = null;
+    if (request[STATE] !== undefined) request[STATE] = undefined;
     return response;
   };
+}
+
+async function answerAsPage(
+  handler: Handler,
+  ask: Ask,
+  forms: FormMemory,
+): Promise<Response> {
+  const key = formKey(ask);
+  if (key === null) return await answer(handler, ask);
+  const known = forms.show(key, ask.state.requestId);
+  if (known !== null) return known;
+  const response = await answer(handler, ask);
+  await forms.keep(key, response);
+  return response;
 }
 
 /** Opens once: settings that are wrong at one request are wrong at the next. */
@@ -96,13 +117,12 @@ function opener(
 /** Answers with every header that an answer must carry. */
 async function answer(
   handler: Handler,
-  request: Guarded,
-  info: Deno.ServeHandlerInfo | undefined,
-  state: State,
+  { req, info, state }: Ask,
 ): Promise<Response> {
-  if (!METHODS.has(request.method)) {
+  if (!METHODS.has(req.method)) {
     return secured(plain(501, "Not Implemented"), state);
   }
+  const request: Guarded = req;
   request[STATE] = state;
   try {
     const response = await handler(request, info);

@@ -24,18 +24,13 @@ const PAGE_POLICY = [
 const FIXED: Readonly<Record<string, string>> = {
   "referrer-policy": "no-referrer",
   "x-content-type-options": "nosniff",
-  "x-frame-options": "DENY", // for browsers that know no frame-ancestors
   "cross-origin-opener-policy": "same-origin",
   "cross-origin-resource-policy": "same-origin",
   "permissions-policy": [
-    "accelerometer",
     "camera",
     "display-capture",
     "geolocation",
-    "gyroscope",
-    "magnetometer",
     "microphone",
-    "midi",
     "payment",
     "usb",
   ].map((feature) => `${feature}=()`).join(", "),
@@ -88,7 +83,6 @@ export function secureHeaders(headers: Headers, facts: HeaderFacts): void {
   for (const [name, value] of Object.entries(all)) headers.set(name, value);
   if (isPage && facts.tag) {
     headers.set("content-language", facts.tag);
-    headers.append("vary", "Accept-Language");
   }
 }
 

@@ -4,8 +4,14 @@
  * @module
  */
 
-import { KugouClient, KugouError, type KugouUserInfo } from "../../mod.ts";
-import { checkLookup, isRefused } from "./check.ts";
+import {
+  KugouClient,
+  KugouError,
+  KugouInputError,
+  type KugouRequest,
+  type KugouUserInfo,
+} from "../../mod.ts";
+import { problemsOf } from "./check.ts";
 import type { RawLookup } from "./form.ts";
 import type { Services } from "./services.ts";
 
@@ -46,21 +52,19 @@ export function makeClient(
  * @returns What was found, or what went wrong: of wrong input all of it.
  */
 export async function lookUp(
-  raw: RawLookup,
-  services: Services,
+  { deviceId, accessToken, params }: RawLookup,
+  { client }: Services,
 ): Promise<Outcome> {
-  const checked = checkLookup(raw);
-  if (isRefused(checked)) {
-    const [first, ...others] = checked;
-    return { errors: [first!, ...others] };
-  }
-  const { accessToken, deviceId, params } = checked;
+  // Without a token of its own, a lookup would get that of the client.
+  const raw = { deviceId, accessToken: accessToken ?? "", params };
   try {
-    const request = { deviceId, accessToken, params };
-    return { info: await services.client.userInfo(request) };
+    // The client looks at each value before it sends anything.
+    return { info: await client.userInfo(raw as KugouRequest) };
   } catch (error) {
-    if (error instanceof KugouError) return { errors: [error] };
-    throw error;
+    if (!(error instanceof KugouError)) throw error;
+    const problems = error instanceof KugouInputError ? problemsOf(raw) : [];
+    const [first = error, ...others] = problems;
+    return { errors: [first, ...others] };
   }
 }
 

@@ -7,13 +7,12 @@
 import { type Context, HttpError } from "fresh";
 import { FailurePage } from "../../components/FailurePage.tsx";
 import { admit } from "./admit.ts";
-import { failureJson } from "./api.ts";
+import { refuseInJson } from "./api.ts";
 import { isApi } from "./api_path.ts";
 import { handState } from "./guard.ts";
 import { linkTo } from "./links.ts";
 import { Refusal } from "./refusal.ts";
 import { viewRefusal } from "./refusal_view.ts";
-import { sealJson } from "./seal.ts";
 import type { State } from "./state.ts";
 import { statusHeaders } from "./status.ts";
 import { wantsJson } from "./wants_json.ts";
@@ -62,13 +61,10 @@ function refusalOf(error: unknown): Refusal {
 }
 
 async function show(refusal: Refusal, ctx: Context<State>): Promise<Response> {
+  if (isApi(ctx.url)) return refuseInJson(refusal, ctx.state);
   const { words, chosen, requestId } = ctx.state;
   const { status, retryAfterMs } = refusal;
   const headers = statusHeaders(status, retryAfterMs);
-  if (isApi(ctx.url)) {
-    const json = JSON.stringify(failureJson(refusal, ctx.state));
-    return sealJson(ctx.state, json, { status, headers });
-  }
   const view = viewRefusal(refusal, requestId, { words, chosen });
   if (wantsJson(ctx.req)) {
     return Response.json({ result: view }, { status, headers });

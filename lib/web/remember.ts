@@ -5,7 +5,7 @@
  * @module
  */
 
-import type { State } from "./state.ts";
+import type { Ask } from "./state.ts";
 
 /** No more than these are remembered, whatever is asked. */
 const SEARCHES: ReadonlySet<string> = new Set(["", "?lang=en", "?lang=zh"]);
@@ -13,7 +13,7 @@ const SEARCHES: ReadonlySet<string> = new Set(["", "?lang=en", "?lang=zh"]);
 /** A page as it was sent last. Its nonce and its request id are overwritten. */
 interface Remembered {
   readonly html: Uint8Array<ArrayBuffer>;
-  readonly headers: Headers;
+  readonly headers: Readonly<Record<string, string>>;
   /** Where in the bytes the nonce stands. */
   readonly places: readonly number[];
   /** The Content-Security-Policy, cut where the nonce stands. */
@@ -25,15 +25,13 @@ const ENCODER = new TextEncoder();
 /**
  * Says which empty form a request asks for.
  *
- * @param request The request.
- * @param state What is known about it.
+ * @param ask The request.
  * @returns All that the form depends on, or `null` if it asks for another page.
  */
-export function formKey(
-  { method }: Request,
-  { url: { pathname, search }, words, secure }: State,
-): string | null {
-  const isForm = method === "GET" && pathname === "/" && SEARCHES.has(search);
+export function formKey({ req, state }: Ask): string | null {
+  const { url: { pathname, search }, words, secure } = state;
+  const isForm = pathname === "/" && SEARCHES.has(search) &&
+    req.method === "GET";
   return isForm ? `${words.language} ${secure} ${search}` : null;
 }
 
@@ -67,7 +65,7 @@ export class FormMemory {
 
 /** Cuts nothing where anything is not as it always is. */
 async function cut(response: Response): Promise<Remembered | null> {
-  const headers = new Headers(response.headers);
+  const { headers } = response;
   const policy = headers.get("content-security-policy") ?? "";
   const [, nonce] = /'nonce-([\da-f]{32})'/.exec(policy) ?? [];
   const text = await response.text();
@@ -76,7 +74,7 @@ async function cut(response: Response): Promise<Remembered | null> {
   if (!isFinal || nonce === undefined) return null;
   return {
     html: ENCODER.encode(text),
-    headers,
+    headers: Object.fromEntries(headers),
     places: find(nonce, text),
     policy: policy.split(nonce),
   };
@@ -96,10 +94,13 @@ function show(
   requestId: string,
 ): Response {
   const nonce = crypto.randomUUID().replaceAll("-", "");
-  const bytes = ENCODER.encode(nonce);
-  for (const place of places) html.set(bytes, place);
-  headers.set("content-security-policy", policy.join(nonce));
-  headers.set("x-request-id", requestId);
+  for (const place of places) ENCODER.encodeInto(nonce, html.subarray(place));
   // A response copies what it is made of.
-  return new Response(html, { headers });
+  return new Response(html, {
+    headers: {
+      ...headers,
+      "content-security-policy": policy.join(nonce),
+      "x-request-id": requestId,
+    },
+  });
 }

@@ -9,6 +9,16 @@ import { chooseLanguage } from "./language.ts";
 import { ownOrigin } from "./origin.ts";
 import type { Services } from "./services.ts";
 
+/** What an answer is made of. Fresh's context of a request is one, too. */
+export interface Ask {
+  /** The request. */
+  readonly req: Request;
+  /** Where it came from. */
+  readonly info: Deno.ServeHandlerInfo;
+  /** What is known about it. */
+  readonly state: State;
+}
+
 /** What is known about a request while it is answered. */
 export interface State {
   /** What the page works with. */
@@ -48,7 +58,8 @@ export function makeState(
 ): State {
   const url = new URL(request.url);
   const { headers } = request;
-  const asked = url.searchParams.get("lang");
+  // The search parameters take longer to make than all the rest.
+  const asked = url.search === "" ? null : url.searchParams.get("lang");
   const language = chooseLanguage(asked, headers.get("accept-language"));
   const origin = ownOrigin(url, headers, services.trustProxy);
   return {
