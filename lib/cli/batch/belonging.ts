@@ -5,7 +5,6 @@
  * @module
  */
 
-import { createHash } from "node:crypto";
 import type { Shard } from "./batch_options.ts";
 import type { Format, Input } from "./input.ts";
 import { Refusal } from "./request_fields.ts";
@@ -31,16 +30,17 @@ export async function fingerprintFile(
   bytes: number = Infinity,
 ): Promise<Fingerprint> {
   using file = await Deno.open(path);
-  const hash = createHash("sha256");
-  const buffer = new Uint8Array(1024 * 1024);
-  let done = 0;
-  while (done < bytes) {
-    const count = await file.read(
-      buffer.subarray(0, Math.min(buffer.length, bytes - done)),
-    );
-    if (count === null) break;
-    hash.update(buffer.subarray(0, count));
-    done += count;
+  const first = await readPiece(file, bytes);
+  if (first.length < PIECE_BYTES) return await fingerprintBytes(first);
+  // Takes several milliseconds to load, which a small file can do without.
+  const { createHash } = await import("node:crypto");
+  const hash = createHash("sha256").update(first);
+  let done = first.length;
+  for (let isEnd = false; !isEnd;) {
+    const piece = await readPiece(file, bytes - done);
+    hash.update(piece);
+    done += piece.length;
+    isEnd = piece.length < PIECE_BYTES;
   }
   return { bytes: done, sha256: hash.digest("hex") };
 }
@@ -51,9 +51,29 @@ export async function fingerprintFile(
  * @param bytes The bytes.
  * @returns The fingerprint.
  */
-export function fingerprintBytes(bytes: Uint8Array): Fingerprint {
-  const sha256 = createHash("sha256").update(bytes).digest("hex");
-  return { bytes: bytes.length, sha256 };
+export async function fingerprintBytes(
+  bytes: Uint8Array,
+): Promise<Fingerprint> {
+  const digest = await crypto.subtle.digest("SHA-256", bytes.slice());
+  return { bytes: bytes.length, sha256: new Uint8Array(digest).toHex() };
+}
+
+/** How much of a file is looked at at a time. */
+const PIECE_BYTES = 1024 * 1024;
+
+/** Reads a whole piece, or as much as there is. */
+async function readPiece(
+  file: Deno.FsFile,
+  bytes: number,
+): Promise<Uint8Array> {
+  const piece = new Uint8Array(Math.min(PIECE_BYTES, bytes));
+  let length = 0;
+  while (length < piece.length) {
+    const count = await file.read(piece.subarray(length));
+    if (count === null) break;
+    length += count;
+  }
+  return piece.subarray(0, length);
 }
 
 /** What an output file says of itself. */

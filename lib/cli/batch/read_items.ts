@@ -5,7 +5,6 @@
  */
 
 import { KugouInputError } from "../../../mod.ts";
-import { checkHeader, CsvRecords, type CsvRow, readCsv } from "./csv.ts";
 import type { Format } from "./input.ts";
 import { type TextLine, TextLines } from "./lines.ts";
 import { type Item, lineProblem, toRequest } from "./request_fields.ts";
@@ -14,8 +13,10 @@ import { type Item, lineProblem, toRequest } from "./request_fields.ts";
 export type IsWanted = (line: number) => boolean;
 
 /** Reads lines of one format. */
-interface LineReader {
+export interface LineReader {
+  /** Takes the next line, and gives the items that end with it. */
   push(line: TextLine): Iterable<Item>;
+  /** Ends the input, and gives the items that were still open. */
   end(): Iterable<Item>;
 }
 
@@ -41,12 +42,20 @@ export async function* readItems(
   isWanted: IsWanted,
 ): AsyncGenerator<readonly Item[]> {
   const lines = new TextLines();
-  const reader = format === "csv"
-    ? new CsvReader(isWanted)
-    : new NdjsonReader(isWanted);
+  const reader = await openReader(format, isWanted);
   for await (const chunk of chunks) yield* itemsOf(reader, lines.push(chunk));
   yield* itemsOf(reader, lines.end());
   yield [...reader.end()];
+}
+
+/** Its parser takes longer to load than all that NDJSON needs. */
+async function openReader(
+  format: Format,
+  isWanted: IsWanted,
+): Promise<LineReader> {
+  if (format === "ndjson") return new NdjsonReader(isWanted);
+  const { CsvReader } = await import("./read_csv.ts");
+  return new CsvReader(isWanted);
 }
 
 function* itemsOf(
@@ -79,37 +88,6 @@ class NdjsonReader implements LineReader {
 
   end(): Iterable<Item> {
     return [];
-  }
-}
-
-class CsvReader implements LineReader {
-  readonly #isWanted: IsWanted;
-  readonly #records = new CsvRecords();
-  #columns: readonly string[] | undefined;
-
-  constructor(isWanted: IsWanted) {
-    this.#isWanted = isWanted;
-  }
-
-  *push(line: TextLine): Iterable<Item> {
-    for (const { line: number, read } of this.#records.push(line)) {
-      yield* this.#read(number, read);
-    }
-  }
-
-  *end(): Iterable<Item> {
-    for (const { line, read } of this.#records.end()) {
-      yield* this.#read(line, read);
-    }
-  }
-
-  #read(line: number, read: () => CsvRow): Iterable<Item> {
-    if (this.#columns === undefined) {
-      this.#columns = checkHeader(read());
-      return [];
-    }
-    if (!this.#isWanted(line)) return [];
-    return [readCsv(line, read(), this.#columns)];
   }
 }
 

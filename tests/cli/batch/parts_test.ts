@@ -1,5 +1,9 @@
 import { assert, assertEquals, assertThrows } from "@std/assert";
 import { isOfShard, parseShard } from "../../../lib/cli/batch/batch_options.ts";
+import {
+  fingerprintBytes,
+  fingerprintFile,
+} from "../../../lib/cli/batch/belonging.ts";
 import { resumeCommand } from "../../../lib/cli/batch/command.ts";
 import { formatOfBytes, formatOfName } from "../../../lib/cli/batch/input.ts";
 import { Rate } from "../../../lib/cli/batch/pace.ts";
@@ -53,6 +57,29 @@ Deno.test("a rate begins evenly, and saves nothing up for a burst", () => {
   now = 10_000;
   const waits = Array.from({ length: 6 }, () => rate.take());
   assertEquals(waits, [0, 0, 0, 10, 20, 30]);
+});
+
+Deno.test("a file has the fingerprint of its bytes, however many there are", async () => {
+  const path = await Deno.makeTempFile();
+  try {
+    const mebibyte = 1024 * 1024;
+    for (const size of [0, 5, mebibyte - 1, mebibyte, 2.5 * mebibyte]) {
+      const content = crypto.getRandomValues(new Uint8Array(65_536));
+      const bytes = Uint8Array.from(
+        { length: size },
+        (_, i) => content[i % 65_521]!,
+      );
+      await Deno.writeFile(path, bytes);
+      assertEquals(await fingerprintFile(path), await fingerprintBytes(bytes));
+      const half = Math.floor(size / 2);
+      assertEquals(
+        await fingerprintFile(path, half),
+        await fingerprintBytes(bytes.subarray(0, half)),
+      );
+    }
+  } finally {
+    await Deno.remove(path);
+  }
 });
 
 Deno.test("a set of lines takes a bit for each", () => {
