@@ -32,7 +32,7 @@ export class WriteFailure extends Error {
 export type LateLine = string | (() => string);
 
 /** How long a line may wait for others to be written with it. */
-const GROUP_MS = 20;
+const GROUP_MS = 100;
 
 /**
  * How many lines are made at a time. One line between two answers from the
