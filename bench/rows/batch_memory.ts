@@ -19,10 +19,9 @@ export const batchMemory: Row = {
     "Lines made while they are read go through a pipe into `cli.ts batch`, " +
     "64 at a time, and its answers into a file; the peak is the one that Linux " +
     "keeps for the process (VmHWM). The limit is for the command that " +
-    "docs/scale.md gives for a long batch, with a bound for V8's young heap, " +
-    "which grows to 32 MiB three times over otherwise. How much the peak " +
-    "grows without it, and that of a bare fetch, which keeps nothing, stand " +
-    "beside it.",
+    "docs/scale.md gives for a long batch, which bounds the heap that V8 has " +
+    "for new objects. How much the peak grows without that, and that of a bare " +
+    "fetch, which keeps nothing, stand beside it.",
   commands: () => [
     commandLine(bounded(cliBatch(ENDPOINT_WORD, FILE_WORDS))),
     commandLine(bareFetch(ENDPOINT_WORD, 1_000_000)),

@@ -60,7 +60,8 @@ export async function race(
   const before = await cpuOf(runners);
   const each = await interleave(contestants, {
     rounds,
-    warmUps: quick ? 1 : 3,
+    // A server runs for days: its code has long been compiled.
+    warmUps: quick ? 1 : 10,
     budgetMs: quick ? 5_000 : 40_000,
     onRound: (round) => say(`round ${round} of ${rounds}`),
   });

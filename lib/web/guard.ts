@@ -7,7 +7,7 @@
 import { logBug, logEntry } from "./access_log.ts";
 import { answerAtOnce, isApiLookup } from "./api.ts";
 import { secureHeaders } from "./headers.ts";
-import { formKey, FormMemory } from "./remember.ts";
+import { formKey, FormMemory, isForm, showForm } from "./remember.ts";
 import type { Services } from "./services.ts";
 import { type Ask, makeState, type State } from "./state.ts";
 
@@ -15,7 +15,7 @@ import { type Ask, makeState, type State } from "./state.ts";
 export type Handler = (
   request: Request,
   info?: Deno.ServeHandlerInfo,
-) => Promise<Response>;
+) => Response | Promise<Response>;
 
 /** Opens the services; asked once. */
 export type OpenServices = () => Services | Promise<Services>;
@@ -27,6 +27,9 @@ const METHODS = new Set(
 
 /** Where a request has its state: a `WeakMap` of requests costs V8 far more. */
 const STATE = Symbol("state");
+
+/** What the log says of a request besides itself. */
+type Ids = Parameters<typeof logEntry>[2];
 
 /** Where a request came from that no server has taken, as Fresh says it. */
 const NO_SERVER: Deno.ServeHandlerInfo = {
@@ -64,7 +67,10 @@ export function guard(handler: Handler, open: OpenServices): Handler {
   const openOnce = opener(open);
   const forms = new FormMemory();
   let services: Services | null = null;
-  return async (request: Guarded, info = NO_SERVER) => {
+  const answerAnew = async (
+    request: Guarded,
+    info: Deno.ServeHandlerInfo,
+  ): Promise<Response> => {
     const startMs = performance.timeOrigin + performance.now();
     const requestId = crypto.randomUUID();
     services ??= await openOnce(requestId);
@@ -73,30 +79,41 @@ export function guard(handler: Handler, open: OpenServices): Handler {
     const ask = { req: request, info, state };
     const response = isApiLookup(ask)
       ? await answerAtOnce(ask)
-      : await answerAsPage(handler, ask, forms);
-    if (services.log !== null) {
-      const ids = request[STATE] ?? state;
-      const endMs = performance.timeOrigin + performance.now();
-      services.log(logEntry(request, response.status, ids, startMs, endMs));
+      : await answer(handler, ask);
+    if (isForm(ask)) {
+      await forms.keep(formKey(request, services.trustProxy), response);
     }
+    const ids = request[STATE] ?? state;
+    log(services, request, response.status, ids, startMs);
     // Deno may hold a request for long after it was answered.
     if (request[STATE] !== undefined) request[STATE] = undefined;
     return response;
   };
+  return (request, info = NO_SERVER) => {
+    if (services === null || request.method !== "GET") {
+      return answerAnew(request, info);
+    }
+    const known = forms.find(formKey(request, services.trustProxy));
+    if (known === null) return answerAnew(request, info);
+    const startMs = performance.timeOrigin + performance.now();
+    const requestId = crypto.randomUUID();
+    const response = showForm(known, requestId);
+    log(services, request, response.status, { requestId }, startMs);
+    // No promise: to wait for one takes as long as to make the answer.
+    return response;
+  };
 }
 
-async function answerAsPage(
-  handler: Handler,
-  ask: Ask,
-  forms: FormMemory,
-): Promise<Response> {
-  const key = formKey(ask);
-  if (key === null) return await answer(handler, ask);
-  const known = forms.show(key, ask.state.requestId);
-  if (known !== null) return known;
-  const response = await answer(handler, ask);
-  await forms.keep(key, response);
-  return response;
+function log(
+  services: Services,
+  request: Request,
+  status: number,
+  ids: Ids,
+  startMs: number,
+): void {
+  if (services.log === null) return;
+  const endMs = performance.timeOrigin + performance.now();
+  services.log(logEntry(request, status, ids, startMs, endMs));
 }
 
 /** Opens once: settings that are wrong at one request are wrong at the next. */

@@ -7,32 +7,53 @@
 
 import type { Ask } from "./state.ts";
 
-/** No more than these are remembered, whatever is asked. */
+/** Only these forms are remembered, whatever else is asked. */
 const SEARCHES: ReadonlySet<string> = new Set(["", "?lang=en", "?lang=zh"]);
 
-/** A page as it was sent last. Its nonce and its request id are overwritten. */
-interface Remembered {
-  readonly html: Uint8Array<ArrayBuffer>;
-  readonly headers: Readonly<Record<string, string>>;
-  /** Where in the bytes the nonce stands. */
-  readonly places: readonly number[];
-  /** The Content-Security-Policy, cut where the nonce stands. */
+/** Headers may say anything: more ways to ask than this are forgotten. */
+const MAX_FORMS = 64;
+
+/** A page, cut where its nonce stands. */
+export interface Remembered {
+  /** The page. */
+  readonly parts: readonly string[];
+  /** Whether it is all ASCII. */
+  readonly isAscii: boolean;
+  /** The Content-Security-Policy, cut likewise. */
   readonly policy: readonly string[];
+  /** Its headers, of which the policy and the request id are new each time. */
+  readonly headers: Readonly<Record<string, string>>;
 }
 
 const ENCODER = new TextEncoder();
 
 /**
- * Says which empty form a request asks for.
+ * Says which form a request may ask for, by all that a form depends on: to look
+ * into it takes longer than to send the form.
+ *
+ * @param request The request.
+ * @param trustProxy How many proxies of one's own stand before the page.
+ * @returns The key.
+ */
+export function formKey(
+  { url, headers }: Request,
+  trustProxy: number,
+): string {
+  const key = `${url} ${headers.get("accept-language")}`;
+  if (trustProxy === 0) return key;
+  const proto = headers.get("x-forwarded-proto");
+  return `${key} ${proto} ${headers.get("x-forwarded-host")}`;
+}
+
+/**
+ * Says whether a request asks for an empty form.
  *
  * @param ask The request.
- * @returns All that the form depends on, or `null` if it asks for another page.
+ * @returns Whether it does.
  */
-export function formKey({ req, state }: Ask): string | null {
-  const { url: { pathname, search }, words, secure } = state;
-  const isForm = pathname === "/" && SEARCHES.has(search) &&
+export function isForm({ req, state: { url } }: Ask): boolean {
+  return url.pathname === "/" && SEARCHES.has(url.search) &&
     req.method === "GET";
-  return isForm ? `${words.language} ${secure} ${search}` : null;
 }
 
 /** Remembers empty forms. */
@@ -40,15 +61,13 @@ export class FormMemory {
   readonly #forms = new Map<string, Remembered>();
 
   /**
-   * Shows a form if it is known, with all its headers and a nonce of its own.
+   * Finds a form.
    *
    * @param key Which form.
-   * @param requestId The id of the request.
-   * @returns The answer, or `null` if it is to be made anew.
+   * @returns The form, or `null` if it is to be made anew.
    */
-  show(key: string, requestId: string): Response | null {
-    const form = this.#forms.get(key);
-    return form === undefined ? null : show(form, requestId);
+  find(key: string): Remembered | null {
+    return this.#forms.get(key) ?? null;
   }
 
   /**
@@ -59,7 +78,9 @@ export class FormMemory {
    */
   async keep(key: string, response: Response): Promise<void> {
     const form = await cut(response.clone());
-    if (form !== null) this.#forms.set(key, form);
+    if (form === null) return;
+    if (this.#forms.size >= MAX_FORMS) this.#forms.clear();
+    this.#forms.set(key, form);
   }
 }
 
@@ -68,35 +89,51 @@ async function cut(response: Response): Promise<Remembered | null> {
   const { headers } = response;
   const policy = headers.get("content-security-policy") ?? "";
   const [, nonce] = /'nonce-([\da-f]{32})'/.exec(policy) ?? [];
-  const text = await response.text();
+  const html = await response.text();
   // Vite's own paths are in a page that is still being changed.
-  const isFinal = response.status === 200 && !text.includes('"/@');
+  const isFinal = response.status === 200 && !html.includes('"/@');
   if (!isFinal || nonce === undefined) return null;
+  const ascii = toAscii(html);
+  // Chinese takes more room so.
+  const isAscii = ascii.length < html.length * 1.1;
   return {
-    html: ENCODER.encode(text),
-    headers: Object.fromEntries(headers),
-    places: find(nonce, text),
+    parts: (isAscii ? ascii : html).split(nonce),
+    isAscii,
     policy: policy.split(nonce),
+    headers: Object.fromEntries(headers),
   };
 }
 
-/** Where a text of ASCII stands in the bytes of another text. */
-function find(what: string, text: string): number[] {
-  let place = -what.length;
-  return text.split(what).slice(0, -1).map((before) => {
-    place += what.length + ENCODER.encode(before).length;
-    return place;
-  });
+/** The same page in ASCII, which is sent in half the time of other text. */
+function toAscii(html: string): string {
+  return html.replace(
+    /(<script[^>]*>)(.*?)(?=<\/script>)|[^\0-\x7f]/gsu,
+    (char, tag?: string, script?: string) =>
+      tag === undefined || script === undefined
+        ? `&#${char.codePointAt(0)};`
+        : tag + script.replace(/[^\0-\x7f]/g, escapeUnit),
+  );
 }
 
-function show(
-  { html, headers, places, policy }: Remembered,
+/** What is not ASCII in a script stands in a text. */
+function escapeUnit(unit: string): string {
+  return `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
+}
+
+/**
+ * Shows a form, with all its headers and a nonce of its own.
+ *
+ * @param form The form.
+ * @param requestId The id of the request.
+ * @returns The answer.
+ */
+export function showForm(
+  { parts, isAscii, policy, headers }: Remembered,
   requestId: string,
 ): Response {
   const nonce = crypto.randomUUID().replaceAll("-", "");
-  for (const place of places) ENCODER.encodeInto(nonce, html.subarray(place));
-  // A response copies what it is made of.
-  return new Response(html, {
+  const html = parts.join(nonce);
+  return new Response(isAscii ? html : ENCODER.encode(html), {
     headers: {
       ...headers,
       "content-security-policy": policy.join(nonce),

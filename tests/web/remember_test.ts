@@ -11,9 +11,19 @@ async function show(response: Response): Promise<[string, string[][]]> {
     name !== "x-request-id"
   );
   return [
-    html.replaceAll(nonce, ""),
+    unescape(html.replaceAll(nonce, "")),
     headers.map(([name, value]) => [name, value.replaceAll(nonce, "")]),
   ];
+}
+
+/** What a browser reads of it: characters may be written by their numbers. */
+function unescape(html: string): string {
+  return html
+    .replace(/&#(\d+);/g, (_, code) => String.fromCodePoint(Number(code)))
+    .replace(
+      /\\u([\da-f]{4})/g,
+      (_, code) => String.fromCharCode(parseInt(code, 16)),
+    );
 }
 
 Deno.test("a form that is remembered is the one that was rendered", async () => {
