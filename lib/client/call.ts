@@ -10,7 +10,7 @@ import {
   checkAccessToken,
   type KugouAccessToken,
 } from "./access_token.ts";
-import { KugouError, madeOf, UnmadeError } from "./error.ts";
+import { KugouError } from "./error.ts";
 import type { JsonValue } from "./json.ts";
 import type { Settings } from "./options.ts";
 import { protocolError, readAnswer } from "./read_answer.ts";
@@ -24,6 +24,7 @@ import { retryWaitMs } from "./retry.ts";
 import { type RawAnswer, Sending } from "./send.ts";
 import { sleep } from "./time.ts";
 import { Trace } from "./trace.ts";
+import { madeOf, UnmadeError } from "./unmade_error.ts";
 
 /** What every call tells about itself when it has succeeded. */
 export interface KugouCallFacts {

@@ -1,5 +1,5 @@
 /**
- * The errors that a call may end in. {@linkcode UnmadeError} loads them when one
+ * The errors that a call may end in. `UnmadeError` loads them when one
  * is made.
  *
  * @module

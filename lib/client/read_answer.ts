@@ -5,7 +5,6 @@
  * @module
  */
 
-import { UnmadeError } from "./error.ts";
 import {
   isJsonObject,
   type JsonObject,
@@ -15,6 +14,7 @@ import {
 import { retryAfterMsOf } from "./retry.ts";
 import type { RawAnswer } from "./send.ts";
 import type { Trace } from "./trace.ts";
+import { UnmadeError } from "./unmade_error.ts";
 
 /** The longest body that is read, in bytes: 1 MiB. */
 export const MAX_BODY_BYTES = 1024 * 1024;

@@ -6,12 +6,13 @@
 
 import { type Abortable, unwatchAbort, watchAbort } from "./abort_watch.ts";
 import { type Limit, startLimit, stopLimit } from "./alarm.ts";
-import { type KugouErrorContext, UnmadeError } from "./error.ts";
+import type { KugouErrorContext } from "./error.ts";
 import type { Settings } from "./options.ts";
 import type { KugouProtocolDetails } from "./protocol_error.ts";
 import { MAX_BODY_BYTES, readBody } from "./read_answer.ts";
 import { retryAfterMsOf } from "./retry.ts";
 import type { Trace } from "./trace.ts";
+import { UnmadeError } from "./unmade_error.ts";
 
 /** An answer before anybody has looked into it. */
 export interface RawAnswer {
