@@ -71,7 +71,7 @@ export function guard(handler: Handler, open: OpenServices): Handler {
     request: Guarded,
     info: Deno.ServeHandlerInfo,
   ): Promise<Response> => {
-    const startMs = performance.timeOrigin + performance.now();
+    const startMs = now();
     const requestId = crypto.randomUUID();
     services ??= await openOnce(requestId);
     if (services === null) return unopened(requestId);
@@ -95,10 +95,12 @@ export function guard(handler: Handler, open: OpenServices): Handler {
     }
     const known = forms.find(formKey(request, services.trustProxy));
     if (known === null) return answerAnew(request, info);
-    const startMs = performance.timeOrigin + performance.now();
+    const startMs = services.log === null ? 0 : now();
     const requestId = crypto.randomUUID();
     const response = showForm(known, requestId);
-    log(services, request, response.status, { requestId }, startMs);
+    if (services.log !== null) {
+      log(services, request, response.status, { requestId }, startMs);
+    }
     // No promise: to wait for one takes as long as to make the answer.
     return response;
   };
@@ -111,9 +113,12 @@ function log(
   ids: Ids,
   startMs: number,
 ): void {
-  if (services.log === null) return;
-  const endMs = performance.timeOrigin + performance.now();
-  services.log(logEntry(request, status, ids, startMs, endMs));
+  services.log?.(logEntry(request, status, ids, startMs, now()));
+}
+
+/** The time, in milliseconds since 1970, and parts of them. */
+function now(): number {
+  return performance.timeOrigin + performance.now();
 }
 
 /** Opens once: settings that are wrong at one request are wrong at the next. */
@@ -152,8 +157,7 @@ async function answer(
 }
 
 function secured(response: Response, state: State): Response {
-  const { requestId, secure, words: { tag } } = state;
-  secureHeaders(response.headers, { requestId, secure, tag });
+  secureHeaders(response.headers, state);
   return response;
 }
 

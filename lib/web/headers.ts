@@ -42,8 +42,6 @@ export interface HeaderFacts {
   readonly requestId: string;
   /** Whether the visitor reaches the page over TLS. */
   readonly secure: boolean;
-  /** The language of pages, or nothing where there is none. */
-  readonly tag?: string;
 }
 
 /**
@@ -54,7 +52,7 @@ export interface HeaderFacts {
  * @returns The headers.
  */
 export function plainHeaders(
-  { requestId, secure }: Omit<HeaderFacts, "tag">,
+  { requestId, secure }: HeaderFacts,
 ): Record<string, string> {
   const headers = {
     ...FIXED,
@@ -81,9 +79,6 @@ export function secureHeaders(headers: Headers, facts: HeaderFacts): void {
     "cache-control": cachingFor(headers),
   };
   for (const [name, value] of Object.entries(all)) headers.set(name, value);
-  if (isPage && facts.tag) {
-    headers.set("content-language", facts.tag);
-  }
 }
 
 /** Fresh's `csp` wrote the nonce of the page's own scripts into the header. */
