@@ -58,6 +58,20 @@ Deno.test("a form that is remembered is told apart by TLS, and logged", async ()
   assertEquals(new Set(log.map(({ requestId }) => requestId)).size, 5);
 });
 
+Deno.test("a form that a host of nonsense was sent with is nobody else's", async () => {
+  const { handler } = await makeApp({ trustProxy: 1 });
+  const ask = async (host: string) => {
+    const response = await handler(get("/", {
+      "x-forwarded-proto": "https",
+      "x-forwarded-host": host,
+    }));
+    await response.body?.cancel();
+    return response.headers.get("strict-transport-security");
+  };
+  assertEquals(await ask("no host at all"), null);
+  assert(await ask("lookup.example"));
+});
+
 Deno.test("forms that are asked for at the same time have nonces of their own", async () => {
   const { handler } = await makeApp();
   await show(await handler(get("/")));

@@ -4,6 +4,7 @@
  * @module
  */
 
+import { concat } from "./lines.ts";
 import {
   type Fingerprint,
   fingerprintBytes,
@@ -160,18 +161,6 @@ export class ByteSource implements AsyncDisposable {
     this.#isAtEnd = done;
     return done ? null : value;
   }
-}
-
-function concat(parts: readonly Uint8Array[]): Uint8Array {
-  if (parts.length === 1) return parts[0]!;
-  const length = parts.reduce((sum, part) => sum + part.length, 0);
-  const bytes = new Uint8Array(length);
-  let offset = 0;
-  for (const part of parts) {
-    bytes.set(part, offset);
-    offset += part.length;
-  }
-  return bytes;
 }
 
 /** The formats that an input may have. */

@@ -148,7 +148,7 @@ export class LineSplitter {
     let bytes: Uint8Array | null = tail;
     if (this.#heldBytes > 0) {
       this.#hold(tail);
-      bytes = this.#isTooLong ? null : join(this.#held, this.#heldBytes);
+      bytes = this.#isTooLong ? null : concat(this.#held);
     }
     this.#held = [];
     this.#heldBytes = 0;
@@ -159,7 +159,15 @@ export class LineSplitter {
   }
 }
 
-function join(parts: readonly Uint8Array[], length: number): Uint8Array {
+/**
+ * Joins pieces of bytes.
+ *
+ * @param parts The pieces.
+ * @returns All of them in one; a single one as it is.
+ */
+export function concat(parts: readonly Uint8Array[]): Uint8Array {
+  if (parts.length === 1) return parts[0]!;
+  const length = parts.reduce((sum, part) => sum + part.length, 0);
   const bytes = new Uint8Array(length);
   let offset = 0;
   for (const part of parts) {

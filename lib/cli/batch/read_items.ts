@@ -22,7 +22,7 @@ export interface LineReader {
 
 /**
  * How many lines are read at a time. To read one between two answers from the
- * network takes several times as long as one of many in a row.
+ * network takes longer than one of many in a row.
  */
 const GROUP_LINES = 64;
 
