@@ -13,21 +13,7 @@ import type {
   LocalizedText,
 } from "../client/error_info.ts";
 import type { JsonObject } from "../client/json.ts";
-import type {
-  KugouMembership,
-  KugouMemberships,
-  KugouMembershipState,
-} from "../client/user.ts";
-
-/** A membership in JSON. */
-export interface MembershipJson {
-  /** Whether it is valid. */
-  readonly state: KugouMembershipState;
-  /** When it ends or ended, in ISO 8601 and UTC, or `null`. */
-  readonly end: string | null;
-  /** The end as the server sent it, or `null`. */
-  readonly raw: string | null;
-}
+import { type UserJson, userJson } from "../client/user_json.ts";
 
 /** What `--json` prints for a user that was found. */
 export interface LookupSuccess {
@@ -35,16 +21,8 @@ export interface LookupSuccess {
   readonly ok: true;
   /** The device that was asked about. */
   readonly deviceId: string;
-  /** The user; every field is `null` where the server did not send it. */
-  readonly user: {
-    readonly id: string | null;
-    readonly nickname: string | null;
-    readonly avatarUrl: string | null;
-    readonly isVip: boolean | null;
-    readonly memberships: Readonly<
-      Record<keyof KugouMemberships, MembershipJson>
-    >;
-  };
+  /** The user. */
+  readonly user: UserJson;
   /** The server's `Data`, every field of it. */
   readonly data: JsonObject;
   /** The request id that was sent. */
@@ -138,29 +116,14 @@ export function successObject(
   deviceId: string,
   info: KugouUserInfo,
 ): LookupSuccess {
-  const { id, nickname, avatarUrl, isVip, memberships } = info.user;
   return {
     ok: true,
     deviceId,
-    user: {
-      id,
-      nickname,
-      avatarUrl,
-      isVip,
-      memberships: {
-        vip: membershipJson(memberships.vip),
-        car: membershipJson(memberships.car),
-        svip: membershipJson(memberships.svip),
-      },
-    },
+    user: userJson(info.user),
     data: info.data,
     requestId: info.requestId,
     serverRequestId: info.serverRequestId,
     attempts: info.attempts,
     durationMs: Math.round(info.durationMs * 1000) / 1000,
   };
-}
-
-function membershipJson({ state, end, raw }: KugouMembership): MembershipJson {
-  return { state, end: end?.toISOString() ?? null, raw };
 }
