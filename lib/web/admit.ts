@@ -8,23 +8,31 @@ import { clientAddress } from "./client_address.ts";
 import { isOwnRequest } from "./csrf.ts";
 import type { RateLimiter } from "./rate_limit.ts";
 import { Refusal } from "./refusal.ts";
-import type { Ask, State } from "./state.ts";
+import type { Ask, LookupState } from "./state.ts";
 
 /**
  * Refuses lookups of other sites, and of clients that ask too often.
  *
  * @param ask The request.
+ * @returns What to wait for where clients are counted.
  * @throws {Refusal} With 403 or 429.
  */
-export async function admit({ req, info, state }: Ask): Promise<void> {
-  const { services } = state;
-  if (req.method !== "POST") return;
+export function admit(ask: Ask<LookupState>): Promise<void> | undefined {
+  const { req, state: { services } } = ask;
+  if (req.method !== "POST") return undefined;
   if (!isOwnRequest(req, services.trustProxy)) throw new Refusal(403);
-  if (services.limiter === null) return;
-  const { remoteAddr } = info;
+  const { limiter } = services;
+  return limiter === null ? undefined : admitInTurn(ask, limiter);
+}
+
+async function admitInTurn(
+  { req, info: { remoteAddr }, state }: Ask<LookupState>,
+  limiter: RateLimiter,
+): Promise<void> {
   const remote = "hostname" in remoteAddr ? remoteAddr.hostname : "";
-  const client = clientAddress(req.headers, remote, services.trustProxy);
-  const waitMs = await take(client, services.limiter, state);
+  const { trustProxy } = state.services;
+  const client = clientAddress(req.headers, remote, trustProxy);
+  const waitMs = await take(client, limiter, state);
   if (waitMs > 0) throw new Refusal(429, waitMs);
 }
 
@@ -32,7 +40,7 @@ export async function admit({ req, info, state }: Ask): Promise<void> {
 async function take(
   client: string,
   limiter: RateLimiter,
-  { services: { spareLimiter, onBug }, requestId }: State,
+  { services: { spareLimiter, onBug }, requestId }: LookupState,
 ): Promise<number> {
   try {
     return await limiter.take(client);

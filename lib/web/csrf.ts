@@ -4,7 +4,7 @@
  * @module
  */
 
-import { isApi } from "./api_path.ts";
+import { isApi, isLookup } from "./api_path.ts";
 import { ownOrigin } from "./origin.ts";
 
 /**
@@ -27,9 +27,7 @@ export function isOwnRequest(request: Request, trustProxy: number): boolean {
   const site = request.headers.get("sec-fetch-site");
   // "none" is the visitor's own doing, such as a reload.
   if (site !== null) return site === "same-origin" || site === "none";
-  const url = new URL(request.url);
   const origin = request.headers.get("origin");
-  return origin === null
-    ? isApi(url)
-    : origin === ownOrigin(url, request.headers, trustProxy);
+  if (origin !== null) return origin === ownOrigin(request, trustProxy);
+  return isLookup(request.url) || isApi(new URL(request.url));
 }

@@ -5,28 +5,23 @@
  */
 
 import { logBug, logEntry } from "./access_log.ts";
-import { answerAtOnce, isApiLookup } from "./api.ts";
-import { secureHeaders } from "./headers.ts";
-import { formKey, FormMemory, isForm, showForm } from "./remember.ts";
+import { answerAtOnce } from "./api.ts";
+import { isLookup } from "./api_path.ts";
+import { enter, plain } from "./enter.ts";
+import type { Handler } from "./handler.ts";
+import { PlainLookupState } from "./lookup_state.ts";
+import {
+  formKey,
+  FormMemory,
+  isForm,
+  type Remembered,
+  showForm,
+} from "./remember.ts";
 import type { Services } from "./services.ts";
-import { type Ask, makeState, type State } from "./state.ts";
-
-/** What answers requests, as `Deno.serve` calls it. */
-export type Handler = (
-  request: Request,
-  info?: Deno.ServeHandlerInfo,
-) => Response | Promise<Response>;
+import { makeState } from "./state.ts";
 
 /** Opens the services; asked once. */
 export type OpenServices = () => Services | Promise<Services>;
-
-/** Methods beyond these make a router throw where no error page is shown. */
-const METHODS = new Set(
-  "GET HEAD POST PUT PATCH DELETE OPTIONS".split(" "),
-);
-
-/** Where a request has its state: a `WeakMap` of requests costs V8 far more. */
-const STATE = Symbol("state");
 
 /** What the log says of a request besides itself. */
 type Ids = Parameters<typeof logEntry>[2];
@@ -36,22 +31,6 @@ const NO_SERVER: Deno.ServeHandlerInfo = {
   remoteAddr: { transport: "tcp", hostname: "localhost", port: 0 },
   completed: Promise.resolve(),
 };
-
-/** A request that the guard has let in. */
-type Guarded = Request & { [STATE]?: State | undefined };
-
-/**
- * Fills the state of Fresh with what the guard knows about a request, and lets
- * the guard see what is written into it later.
- *
- * @param request The request, the very same object.
- * @param target The state of Fresh, which is empty.
- */
-export function handState(request: Guarded, target: State): void {
-  const { [STATE]: state } = request;
-  if (state === undefined) throw new TypeError("Cannot answer: no guard");
-  request[STATE] = Object.assign(target, state);
-}
 
 /**
  * Guards a handler: every answer gets the headers that it must carry and a line
@@ -67,43 +46,84 @@ export function guard(handler: Handler, open: OpenServices): Handler {
   const openOnce = opener(open);
   const forms = new FormMemory();
   let services: Services | null = null;
-  const answerAnew = async (
-    request: Guarded,
+
+  async function answerFirst(
+    request: Request,
     info: Deno.ServeHandlerInfo,
-  ): Promise<Response> => {
-    const startMs = now();
+  ): Promise<Response> {
     const requestId = crypto.randomUUID();
     services ??= await openOnce(requestId);
-    if (services === null) return unopened(requestId);
-    const state = makeState(request, services, requestId);
+    return services === null
+      // The page has not even begun: settings are wrong, or a store is not there.
+      ? plain(500, "Internal Server Error", { requestId, secure: false })
+      : await answerNext(request, info, services);
+  }
+
+  function answerNext(
+    request: Request,
+    info: Deno.ServeHandlerInfo,
+    services: Services,
+  ): Response | Promise<Response> {
+    const { method, url } = request;
+    if (method === "POST" && isLookup(url)) {
+      return answerLookup(request, info, services);
+    }
+    const known = method === "GET"
+      ? forms.find(formKey(request, services.trustProxy))
+      : null;
+    return known === null
+      ? answerAnew(request, info, services)
+      : answerForm(known, request, services);
+  }
+
+  async function answerAnew(
+    request: Request,
+    info: Deno.ServeHandlerInfo,
+    services: Services,
+  ): Promise<Response> {
+    const startMs = now();
+    const state = makeState(request, services, crypto.randomUUID());
     const ask = { req: request, info, state };
-    const response = isApiLookup(ask)
-      ? await answerAtOnce(ask)
-      : await answer(handler, ask);
+    const { response, state: written } = await enter(handler, ask);
     if (isForm(ask)) {
       await forms.keep(formKey(request, services.trustProxy), response);
     }
-    const ids = request[STATE] ?? state;
-    log(services, request, response.status, ids, startMs);
-    // Deno may hold a request for long after it was answered.
-    if (request[STATE] !== undefined) request[STATE] = undefined;
+    log(services, request, response.status, written, startMs);
     return response;
-  };
-  return (request, info = NO_SERVER) => {
-    if (services === null || request.method !== "GET") {
-      return answerAnew(request, info);
-    }
-    const known = forms.find(formKey(request, services.trustProxy));
-    if (known === null) return answerAnew(request, info);
-    const startMs = services.log === null ? 0 : now();
-    const requestId = crypto.randomUUID();
-    const response = showForm(known, requestId);
-    if (services.log !== null) {
-      log(services, request, response.status, { requestId }, startMs);
-    }
-    // No promise: to wait for one takes as long as to make the answer.
+  }
+
+  return (request, info = NO_SERVER) =>
+    services === null
+      ? answerFirst(request, info)
+      : answerNext(request, info, services);
+}
+
+/** Answers a lookup of a program. */
+function answerLookup(
+  request: Request,
+  info: Deno.ServeHandlerInfo,
+  services: Services,
+): Promise<Response> {
+  const startMs = now();
+  const state = new PlainLookupState(request, services, crypto.randomUUID());
+  const answered = answerAtOnce({ req: request, info, state });
+  return services.log === null ? answered : answered.then((response) => {
+    log(services, request, response.status, state, startMs);
     return response;
-  };
+  });
+}
+
+/** Answers with a form: no promise, which takes as long as to make the answer. */
+function answerForm(
+  form: Remembered,
+  request: Request,
+  services: Services,
+): Response {
+  const startMs = now();
+  const requestId = crypto.randomUUID();
+  const response = showForm(form, requestId);
+  log(services, request, response.status, { requestId }, startMs);
+  return response;
 }
 
 function log(
@@ -134,50 +154,4 @@ function opener(
       return null;
     }
   };
-}
-
-/** Answers with every header that an answer must carry. */
-async function answer(
-  handler: Handler,
-  { req, info, state }: Ask,
-): Promise<Response> {
-  if (!METHODS.has(req.method)) {
-    return secured(plain(501, "Not Implemented"), state);
-  }
-  const request: Guarded = req;
-  request[STATE] = state;
-  try {
-    const response = await handler(request, info);
-    const isSealed = response === request[STATE].sealed;
-    return isSealed ? response : secured(changeable(response), state);
-  } catch (error) {
-    state.services.onBug(error, state.requestId);
-    return secured(plain(500, "Internal Server Error"), state);
-  }
-}
-
-function secured(response: Response, state: State): Response {
-  secureHeaders(response.headers, state);
-  return response;
-}
-
-/** Those of fetch and of Response.redirect cannot be changed: they are copied. */
-function changeable(response: Response): Response {
-  try {
-    response.headers.delete("x-request-id");
-    return response;
-  } catch {
-    return new Response(response.body, response);
-  }
-}
-
-/** The page has not even begun: settings are wrong, or a store is not there. */
-function unopened(requestId: string): Response {
-  const response = plain(500, "Internal Server Error");
-  secureHeaders(response.headers, { requestId, secure: false });
-  return response;
-}
-
-function plain(status: number, text: string): Response {
-  return new Response(`${text}\n`, { status });
 }

@@ -51,21 +51,26 @@ export function makeClient(
  * @param services Where it goes.
  * @returns What was found, or what went wrong: of wrong input all of it.
  */
-export async function lookUp(
+export function lookUp(
   { deviceId, accessToken, params }: RawLookup,
   { client }: Services,
 ): Promise<Outcome> {
   // Without a token of its own, a lookup would get that of the client.
   const raw = { deviceId, accessToken: accessToken ?? "", params };
-  try {
-    // The client looks at each value before it sends anything.
-    return { info: await client.userInfo(raw as KugouRequest) };
-  } catch (error) {
-    if (!(error instanceof KugouError)) throw error;
-    const problems = error instanceof KugouInputError ? problemsOf(raw) : [];
-    const [first = error, ...others] = problems;
-    return { errors: [first, ...others] };
-  }
+  // The client looks at each value before it sends anything.
+  return client.userInfo(raw as KugouRequest)
+    .then(found, (error) => failed(error, raw));
+}
+
+function found(info: KugouUserInfo): Outcome {
+  return { info };
+}
+
+function failed(error: unknown, raw: RawLookup): Outcome {
+  if (!(error instanceof KugouError)) throw error;
+  const problems = error instanceof KugouInputError ? problemsOf(raw) : [];
+  const [first = error, ...others] = problems;
+  return { errors: [first, ...others] };
 }
 
 /**

@@ -9,7 +9,7 @@ import { FailurePage } from "../../components/FailurePage.tsx";
 import { admit } from "./admit.ts";
 import { refuseInJson } from "./api.ts";
 import { isApi } from "./api_path.ts";
-import { handState } from "./guard.ts";
+import { handState } from "./enter.ts";
 import { linkTo } from "./links.ts";
 import { Refusal } from "./refusal.ts";
 import { viewRefusal } from "./refusal_view.ts";

@@ -5,7 +5,7 @@
  */
 
 import { plainHeaders } from "./headers.ts";
-import type { State } from "./state.ts";
+import type { LookupState } from "./state.ts";
 
 /**
  * Makes an answer of JSON with every header that it must carry, in one go: to
@@ -18,7 +18,7 @@ import type { State } from "./state.ts";
  * @returns The answer.
  */
 export function sealJson(
-  state: State,
+  state: LookupState,
   json: string,
   { status, headers }: { status: number; headers: Record<string, string> },
 ): Response {

@@ -6,7 +6,7 @@
 
 import { writeLogLine } from "./access_log.ts";
 import type { Settings } from "./env.ts";
-import type { Handler } from "./guard.ts";
+import type { Handler } from "./handler.ts";
 
 /** Windows has no SIGTERM to listen to. */
 const SIGNALS: readonly Deno.Signal[] = Deno.build.os === "windows"

@@ -95,6 +95,54 @@ for (const body of ["", "{", "[]", "null", '"text"']) {
   });
 }
 
+for (
+  const path of [
+    "/api/user-info?from=a/api/user-info",
+    "/api/user-info?",
+    "/a/../api/user-info",
+  ]
+) {
+  Deno.test(`the API answers at ${path} as without all that`, async () => {
+    await using sandbox = startSandbox();
+    const { endpoint, accessToken } = sandbox;
+    const { handler, log } = await makeApp({ endpoint });
+    const lookup = { deviceId: "LAEG4YJE1A/dev01", accessToken };
+    for (const at of ["/api/user-info", path]) {
+      const response = await handler(postJson(lookup, {}, at));
+      assertEquals(response.status, 200);
+      assertSchema("UserInfo", await response.json());
+    }
+    const logged = log.map(({ path, status }) => `${path} ${status}`);
+    assertEquals(logged, ["/api/user-info 200", "/api/user-info 200"]);
+  });
+}
+
+for (const path of ["/?to=/api/user-info", "/#/api/user-info"]) {
+  Deno.test(`${path} is no address of the API`, async () => {
+    const { handler } = await makeApp();
+    const own = { "sec-fetch-site": "same-origin" };
+    const response = await handler(postJson({}, own, path));
+    assertEquals(response.status, 415);
+    assertMatch(await response.text(), /^<!DOCTYPE html>/);
+    const strange = await handler(postJson({}, {}, path));
+    await strange.body?.cancel();
+    assertEquals(strange.status, 403);
+  });
+}
+
+Deno.test("the API refuses in the language that is asked for", async () => {
+  const { handler } = await makeApp();
+  const refusals = ["en", "zh-CN"].map(async (language) => {
+    const headers = { "accept-language": language };
+    const response = await handler(postJson("{", headers));
+    return (await response.json()).error.message;
+  });
+  const [english, chinese] = await Promise.all(refusals);
+  assertMatch(english, /JSON/);
+  assertMatch(english, /^[\0-\x7f]+$/);
+  assertMatch(chinese, /[\u4e00-\u9fff]/);
+});
+
 Deno.test("the API takes at most 16 KiB, announced or not", async () => {
   const { handler } = await makeApp();
   const body = JSON.stringify({ params: { text: "x".repeat(16 * 1024) } });

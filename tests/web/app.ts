@@ -7,7 +7,7 @@
 import { Builder } from "fresh/dev";
 import { createApp } from "../../main.ts";
 import type { AccessLogEntry } from "../../lib/web/access_log.ts";
-import type { Handler } from "../../lib/web/guard.ts";
+import type { Handler } from "../../lib/web/handler.ts";
 import { makeClient } from "../../lib/web/lookup.ts";
 import type { Services } from "../../lib/web/services.ts";
 
@@ -79,8 +79,9 @@ export function post(
 export function postJson(
   body: unknown,
   headers: Record<string, string> = {},
+  path = "/api/user-info",
 ): Request {
-  return new Request(`${ORIGIN}/api/user-info`, {
+  return new Request(ORIGIN + path, {
     method: "POST",
     headers: { "content-type": "application/json", ...headers },
     body: typeof body === "string" ? body : JSON.stringify(body),

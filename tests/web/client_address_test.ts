@@ -47,11 +47,7 @@ Deno.test("an IPv4 client is the same over an IPv6 socket", () => {
 });
 
 const origin = (headers: Record<string, string>, proxies: number) =>
-  ownOrigin(
-    new URL("http://10.0.0.5:8000/errors"),
-    new Headers(headers),
-    proxies,
-  );
+  ownOrigin(new Request("http://10.0.0.5:8000/errors", { headers }), proxies);
 
 Deno.test("the origin is the one of the request, without a trusted proxy", () => {
   const headers = {

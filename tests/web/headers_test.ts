@@ -92,18 +92,22 @@ Deno.test("a file whose URL names its build is cached, and no other", async () =
 Deno.test("behind a TLS proxy that is trusted, browsers are told to stay with TLS", async () => {
   const { handler } = await makeApp({ trustProxy: 1 });
   const proto = { "x-forwarded-proto": "https" };
-  const response = await handler(get("/healthz", proto));
-  await response.body?.cancel();
-  assertMatch(
-    response.headers.get("strict-transport-security") ?? "",
-    /^max-age=31536000/,
-  );
+  for (const request of [get("/healthz", proto), postJson({}, proto)]) {
+    const response = await handler(request);
+    await response.body?.cancel();
+    assertMatch(
+      response.headers.get("strict-transport-security") ?? "",
+      /^max-age=31536000/,
+    );
+  }
 });
 
 Deno.test("nobody can claim TLS where no proxy is trusted", async () => {
   const { handler } = await makeApp();
   const proto = { "x-forwarded-proto": "https" };
-  const response = await handler(get("/healthz", proto));
-  await response.body?.cancel();
-  assertEquals(response.headers.get("strict-transport-security"), null);
+  for (const request of [get("/healthz", proto), postJson({}, proto)]) {
+    const response = await handler(request);
+    await response.body?.cancel();
+    assertEquals(response.headers.get("strict-transport-security"), null);
+  }
 });

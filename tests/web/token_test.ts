@@ -1,6 +1,6 @@
 import { assert, assertEquals } from "@std/assert";
 import { startSandbox } from "../../lib/sandbox/mod.ts";
-import type { Handler } from "../../lib/web/guard.ts";
+import type { Handler } from "../../lib/web/handler.ts";
 import { hideToken, stringifyWithout } from "../../lib/web/hide_token.ts";
 import { makeApp, post, postJson } from "./app.ts";
 
