@@ -7,9 +7,7 @@
 import { atMost } from "../limit.ts";
 import { commandLine } from "../process.ts";
 import type { Line, Row, RunOptions } from "../row.ts";
-import { startLoader } from "../web_loader.ts";
 import { buildPages, serveBarePage, servePage } from "../web_programs.ts";
-import { startServer } from "../web_server.ts";
 import { details, LANES, race, throughput, type Times } from "./web_race.ts";
 
 /** 0.6 of the throughput is this much more time. */
@@ -21,7 +19,7 @@ export const webGet: Row = {
   how:
     `Built pages, each served by a process of its own, are asked for \`/\` ` +
     `on ${LANES} connections by another process, in blocks of 2,000 requests ` +
-    `that take turns. The barest page is one route with an \`<h1>\`. 0.6 of ` +
+    `that take turns, and started anew five times. The barest page is one route with an \`<h1>\`. 0.6 of ` +
     `its throughput is a ratio of 1.67. The access log goes into a file.`,
   commands: () => [servePage(), serveBarePage()].map(commandLine),
   async run(options) {
@@ -32,14 +30,10 @@ export const webGet: Row = {
 };
 
 async function measure(options: RunOptions): Promise<Line[]> {
-  await using ours = await startServer(servePage());
-  await using logged = await startServer(servePage({ log: true }));
-  await using bare = await startServer(serveBarePage());
-  await using loader = startLoader();
   const ask = { path: "/" };
   const [times, loggedTimes, bareTimes] = await race(
-    loader,
-    [ours, logged, bare].map((server) => ({ server, ask })),
+    [servePage(), servePage({ log: true }), serveBarePage()]
+      .map((program) => ({ program, ask })),
     options,
   ) as [Times, Times, Times];
   const comparison = {

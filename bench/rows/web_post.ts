@@ -11,9 +11,7 @@ import { ENDPOINT_WORD } from "../programs.ts";
 import type { Line, Row, RunOptions } from "../row.ts";
 import { startResponder } from "../serving.ts";
 import type { Ask } from "../web_load.ts";
-import { startLoader } from "../web_loader.ts";
 import { buildPages, serveForward, servePage } from "../web_programs.ts";
-import { startServer } from "../web_server.ts";
 import { details, LANES, race, throughput, type Times } from "./web_race.ts";
 
 /** 0.6 of the throughput is this much more time. */
@@ -47,13 +45,12 @@ export const webPost: Row = {
 async function measure(options: RunOptions): Promise<Line[]> {
   await using responder = await startResponder();
   const { endpoint } = responder;
-  await using ours = await startServer(servePage({ endpoint }));
-  await using logged = await startServer(servePage({ endpoint, log: true }));
-  await using bare = await startServer(serveForward(endpoint));
-  await using loader = startLoader();
   const [times, loggedTimes, bareTimes] = await race(
-    loader,
-    [ours, logged, bare].map((server) => ({ server, ask: LOOKUP })),
+    [
+      servePage({ endpoint }),
+      servePage({ endpoint, log: true }),
+      serveForward(endpoint),
+    ].map((program) => ({ program, ask: LOOKUP })),
     options,
   ) as [Times, Times, Times];
   const comparison = {

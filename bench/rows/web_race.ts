@@ -7,18 +7,19 @@
 import { compare, time } from "../compare.ts";
 import { interleave } from "../interleave.ts";
 import type { Verdict } from "../limit.ts";
+import type { Program } from "../process.ts";
 import type { Line, RunOptions } from "../row.ts";
 import { median, spread } from "../stats.ts";
 import type { Ask, Report } from "../web_load.ts";
-import type { Loader } from "../web_loader.ts";
-import type { Server } from "../web_server.ts";
+import { type Loader, startLoader } from "../web_loader.ts";
+import { type Server, startServer } from "../web_server.ts";
 
 /** On how many connections servers are asked. */
 export const LANES = 32;
 
-/** A server and what it is asked. */
+/** What serves, and what it is asked. */
 export interface Runner {
-  readonly server: Server;
+  readonly program: Program;
   readonly ask: Ask;
 }
 
@@ -30,51 +31,94 @@ export interface Times {
   readonly p50: readonly number[];
   /** What 99 of 100 took at most, for each round. */
   readonly p99: readonly number[];
-  /** CPU time of the server for one request, over all rounds. */
+  /** CPU time of the server for one request, over all rounds and warm-ups. */
   readonly cpu: number;
 }
 
 /**
- * Measures servers.
+ * Measures servers. They are started anew several times: what the compiler makes
+ * of the same code differs by a tenth from one process to the next, and stays as
+ * it is while that runs.
  *
- * @param loader What asks.
  * @param runners The servers.
  * @param options How the row is run.
  * @returns What was measured of each.
  */
 export async function race(
-  loader: Loader,
   runners: readonly Runner[],
   { quick, say }: RunOptions,
 ): Promise<Times[]> {
+  const starts = quick ? 1 : 5;
+  const heats: Times[][] = [];
+  for (let start = 1; start <= starts; start++) {
+    const told = (text: string) => say(`start ${start} of ${starts}, ${text}`);
+    heats.push(await runHeat(runners, { quick, say: told }));
+  }
+  return runners.map((_, i) => join(heats.map((times) => times[i]!)));
+}
+
+/** Measures servers from one start to their end. */
+async function runHeat(
+  runners: readonly Runner[],
+  options: RunOptions,
+): Promise<Times[]> {
+  await using stack = new AsyncDisposableStack();
+  const loader = stack.use(startLoader());
+  const racers: Racer[] = [];
+  for (const { program, ask } of runners) {
+    racers.push({ server: stack.use(await startServer(program)), ask });
+  }
+  return await measure(loader, racers, options);
+}
+
+/** A server that runs, and what it is asked. */
+interface Racer {
+  readonly server: Server;
+  readonly ask: Ask;
+}
+
+async function measure(
+  loader: Loader,
+  racers: readonly Racer[],
+  { quick, say }: RunOptions,
+): Promise<Times[]> {
   const count = quick ? 200 : 2_000;
-  const rounds = quick ? 3 : 20;
-  const reports: Report[][] = runners.map(() => []);
-  const contestants = runners.map(({ server: { port }, ask }, i) => {
+  const rounds = quick ? 3 : 5;
+  const reports: Report[][] = racers.map(() => []);
+  const contestants = racers.map(({ server: { port }, ask }, i) => {
     const run = async () => {
       const order = { port, requests: [ask], count, lanes: LANES };
       reports[i]!.push(await loader.carryOut(order));
     };
     return { run, count };
   });
-  const before = await cpuOf(runners);
+  const before = await cpuOf(racers);
   const each = await interleave(contestants, {
     rounds,
     // A server runs for days: its code has long been compiled.
     warmUps: quick ? 1 : 10,
-    budgetMs: quick ? 5_000 : 40_000,
+    budgetMs: quick ? 5_000 : 20_000,
     onRound: (round) => say(`round ${round} of ${rounds}`),
   });
-  const after = await cpuOf(runners);
-  return runners.map((_, i) => ({
+  const after = await cpuOf(racers);
+  return racers.map((_, i) => ({
     each: each[i]!,
     ...byRound(reports[i]!, each[i]!.length),
     cpu: (after[i]! - before[i]!) / reports[i]!.length / count,
   }));
 }
 
-async function cpuOf(runners: readonly Runner[]): Promise<number[]> {
-  return await Promise.all(runners.map(({ server }) => server.cpuMs()));
+async function cpuOf(racers: readonly Racer[]): Promise<number[]> {
+  return await Promise.all(racers.map(({ server }) => server.cpuMs()));
+}
+
+function join(heats: readonly Times[]): Times {
+  return {
+    each: heats.flatMap(({ each }) => each),
+    p50: heats.flatMap(({ p50 }) => p50),
+    p99: heats.flatMap(({ p99 }) => p99),
+    cpu: median(heats.map(({ cpu }) => cpu)),
+  };
 }
 
 /** Each round runs each of them twice; what came before were warm-ups. */
