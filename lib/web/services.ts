@@ -44,7 +44,7 @@ export interface Services {
  * @param settings The settings.
  * @returns The services. They last as long as the process.
  */
-export async function openServices(settings: Settings): Promise<Services> {
+export function openServices(settings: Settings): Services {
   const sandbox = settings.demo ? startSandbox() : null;
   return {
     client: makeClient(sandbox?.endpoint ?? settings.endpoint),
@@ -53,20 +53,20 @@ export async function openServices(settings: Settings): Promise<Services> {
       devices: sandbox.devices,
     },
     trustProxy: settings.trustProxy,
-    ...await openLimiters(settings),
+    ...makeLimiters(settings),
     log: settings.accessLog ? writeLogLine : null,
     onBug: logBug,
   };
 }
 
-async function openLimiters(
+function makeLimiters(
   { rateLimit, rateLimitKv }: Settings,
-): Promise<Pick<Services, "limiter" | "spareLimiter">> {
+): Pick<Services, "limiter" | "spareLimiter"> {
   if (rateLimit === 0) return { limiter: null };
   const limiter = new MemoryRateLimiter(rateLimit);
   if (!rateLimitKv) return { limiter };
   return {
-    limiter: new KvRateLimiter(await Deno.openKv(), rateLimit),
+    limiter: new KvRateLimiter(() => Deno.openKv(), rateLimit),
     spareLimiter: limiter,
   };
 }

@@ -1,4 +1,4 @@
-import { assert, assertEquals } from "@std/assert";
+import { assert, assertEquals, assertRejects } from "@std/assert";
 import { takeOne } from "../../lib/web/bucket.ts";
 import { MemoryRateLimiter } from "../../lib/web/rate_limit.ts";
 import { KvRateLimiter } from "../../lib/web/rate_limit_kv.ts";
@@ -51,8 +51,8 @@ Deno.test("in memory, no more than 10,000 clients are remembered", () => {
 Deno.test("in Deno KV, instances share one limit", async () => {
   using kv = await Deno.openKv(":memory:");
   let now = 0;
-  const one = new KvRateLimiter(kv, 2, () => now);
-  const other = new KvRateLimiter(kv, 2, () => now);
+  const one = new KvRateLimiter(() => Promise.resolve(kv), 2, () => now);
+  const other = new KvRateLimiter(() => Promise.resolve(kv), 2, () => now);
   assertEquals(await one.take("192.0.2.1"), 0);
   assertEquals(await other.take("192.0.2.1"), 0);
   assertEquals(await one.take("192.0.2.1"), 30_000);
@@ -61,9 +61,22 @@ Deno.test("in Deno KV, instances share one limit", async () => {
   assertEquals(await other.take("192.0.2.1"), 0);
 });
 
+Deno.test("Deno KV is opened at the first lookup, and again where it could not be", async () => {
+  using kv = await Deno.openKv(":memory:");
+  let opened = 0;
+  const open = () =>
+    opened++ === 0 ? Promise.reject(new Error("down")) : Promise.resolve(kv);
+  const limiter = new KvRateLimiter(open, 1, () => 0);
+  assertEquals(opened, 0);
+  await assertRejects(() => limiter.take("192.0.2.1"), Error, "down");
+  assertEquals(await limiter.take("192.0.2.1"), 0);
+  assertEquals(await limiter.take("192.0.2.1"), 60_000);
+  assertEquals(opened, 2);
+});
+
 Deno.test("in Deno KV, lookups at the same moment are all counted", async () => {
   using kv = await Deno.openKv(":memory:");
-  const limiter = new KvRateLimiter(kv, 3, () => 0);
+  const limiter = new KvRateLimiter(() => Promise.resolve(kv), 3, () => 0);
   const waits = await Promise.all(
     Array.from({ length: 8 }, () => limiter.take("192.0.2.1")),
   );

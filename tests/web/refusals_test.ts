@@ -63,22 +63,32 @@ Deno.test("who looks up too often is told when to come back", async () => {
   assertEquals((await script.json()).result.kind, "failure");
 });
 
-Deno.test("where Deno KV is down, lookups are counted in memory, and the bug is told", async () => {
-  const kv = await Deno.openKv(":memory:");
-  kv.close();
-  const { handler, bugs } = await makeApp({
-    limiter: new KvRateLimiter(kv, 2, () => 0),
-    spareLimiter: new MemoryRateLimiter(2, () => 0),
+/** Stores that are down: while the page runs, or before it has begun. */
+const BROKEN: Record<string, () => Promise<Deno.Kv>> = {
+  "is down": async () => {
+    const kv = await Deno.openKv(":memory:");
+    kv.close();
+    return kv;
+  },
+  "cannot be opened": () => Promise.reject(new Error("down")),
+};
+
+for (const [what, open] of Object.entries(BROKEN)) {
+  Deno.test(`where Deno KV ${what}, lookups are counted in memory, and the bug is told`, async () => {
+    const { handler, bugs } = await makeApp({
+      limiter: new KvRateLimiter(open, 2, () => 0),
+      spareLimiter: new MemoryRateLimiter(2, () => 0),
+    });
+    const statuses: number[] = [];
+    for (const ask of [post, post, post, postJson]) {
+      const response = await handler(ask(LOOKUP));
+      await response.body?.cancel();
+      statuses.push(response.status);
+    }
+    assertEquals(statuses, [400, 400, 429, 429]);
+    assertEquals(bugs.length, 4);
   });
-  const statuses: number[] = [];
-  for (const ask of [post, post, post, postJson]) {
-    const response = await handler(ask(LOOKUP));
-    await response.body?.cancel();
-    statuses.push(response.status);
-  }
-  assertEquals(statuses, [400, 400, 429, 429]);
-  assertEquals(bugs.length, 4);
-});
+}
 
 Deno.test("opening pages counts for nothing in the limit", async () => {
   const { handler } = await makeApp({
