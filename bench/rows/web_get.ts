@@ -19,8 +19,9 @@ export const webGet: Row = {
   how:
     `Built pages, each served by a process of its own, are asked for \`/\` ` +
     `on ${LANES} connections by another process, in blocks of 2,000 requests ` +
-    `that take turns, and started anew five times. The barest page is one route with an \`<h1>\`. 0.6 of ` +
-    `its throughput is a ratio of 1.67. The access log goes into a file.`,
+    `that take turns, and started anew five times. The barest page is one ` +
+    `route with an \`<h1>\`. 0.6 of its throughput is a ratio of 1.67. The ` +
+    `access log goes into a file.`,
   commands: () => [servePage(), serveBarePage()].map(commandLine),
   async run(options) {
     options.say("build");

@@ -68,8 +68,8 @@ const TWO_DIGITS = Array.from(
 );
 
 /**
- * Writes a time as `toISOString` does. That takes three times as long, and two
- * times in each of many answers would take a fiftieth of it all.
+ * Writes a time as `toISOString` does, in a third of its microsecond: each line
+ * of a batch has two or three.
  *
  * @param time The time.
  * @returns The time, such as `2026-01-01T00:00:00.000Z`.

@@ -20,8 +20,8 @@ import {
 import type { Services } from "./services.ts";
 import { makeState } from "./state.ts";
 
-/** Opens the services; asked once. */
-export type OpenServices = () => Services | Promise<Services>;
+/** Opens the services; asked until it has succeeded. */
+export type OpenServices = () => Services;
 
 /** What the log says of a request besides itself. */
 type Ids = Parameters<typeof logEntry>[2];
@@ -43,21 +43,8 @@ const NO_SERVER: Deno.ServeHandlerInfo = {
  * @returns The guarded handler.
  */
 export function guard(handler: Handler, open: OpenServices): Handler {
-  const openOnce = opener(open);
   const forms = new FormMemory();
   let services: Services | null = null;
-
-  async function answerFirst(
-    request: Request,
-    info: Deno.ServeHandlerInfo,
-  ): Promise<Response> {
-    const requestId = crypto.randomUUID();
-    services ??= await openOnce(requestId);
-    return services === null
-      // The page has not even begun: settings are wrong, or a store is not there.
-      ? plain(500, "Internal Server Error", { requestId, secure: false })
-      : await answerNext(request, info, services);
-  }
 
   function answerNext(
     request: Request,
@@ -92,10 +79,15 @@ export function guard(handler: Handler, open: OpenServices): Handler {
     return response;
   }
 
-  return (request, info = NO_SERVER) =>
-    services === null
-      ? answerFirst(request, info)
-      : answerNext(request, info, services);
+  return (request, info = NO_SERVER) => {
+    if (services === null) {
+      const requestId = crypto.randomUUID();
+      services = openOrTell(open, requestId);
+      // Settings are wrong: there is no page yet that could say so.
+      if (services === null) return unopened(requestId);
+    }
+    return answerNext(request, info, services);
+  };
 }
 
 /** Answers a lookup of a program. */
@@ -141,17 +133,16 @@ function now(): number {
   return performance.timeOrigin + performance.now();
 }
 
-/** Opens once: settings that are wrong at one request are wrong at the next. */
-function opener(
-  open: OpenServices,
-): (requestId: string) => Promise<Services | null> {
-  let opened: Promise<Services> | undefined;
-  return async (requestId) => {
-    try {
-      return await (opened ??= Promise.resolve().then(open));
-    } catch (error) {
-      logBug(error, requestId);
-      return null;
-    }
-  };
+function openOrTell(open: OpenServices, requestId: string): Services | null {
+  try {
+    return open();
+  } catch (error) {
+    logBug(error, requestId);
+    return null;
+  }
+}
+
+function unopened(requestId: string): Response {
+  const facts = { requestId, secure: false };
+  return plain(500, "Internal Server Error", facts);
 }

@@ -5,7 +5,6 @@
  */
 
 import { KugouError, type KugouFulfilled } from "../../../mod.ts";
-import { isSurelyAbsent } from "../../client/redact.ts";
 import { toFailure } from "../failure.ts";
 import { failureObject } from "../failure_json.ts";
 import {
@@ -64,11 +63,15 @@ export async function toFailedLine(
  */
 export function formatAnswer(answer: LineAnswer, token: string): string {
   const json = escapeJson(answer, false);
-  if (token === "" || isSurelyAbsent(json, token)) return json;
+  if (token === "" || !json.includes(inJson(token))) return json;
   const masked = JSON.parse(
     json,
     (_, value) =>
       typeof value === "string" ? value.replaceAll(token, "***") : value,
   );
   return escapeJson(masked, false);
+}
+
+function inJson(token: string): string {
+  return JSON.stringify(token).slice(1, -1);
 }
