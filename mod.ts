@@ -27,7 +27,10 @@
  * @module
  */
 
-export type { KugouAccessToken } from "./lib/client/access_token.ts";
+export {
+  checkAccessToken,
+  type KugouAccessToken,
+} from "./lib/client/access_token.ts";
 export type { KugouApiErrorDetails } from "./lib/client/api_error.ts";
 export type { KugouAttempt } from "./lib/client/attempt.ts";
 export type { KugouCallFacts } from "./lib/client/call.ts";
@@ -74,7 +77,12 @@ export {
   KugouInputError,
   type KugouInputProblem,
 } from "./lib/client/input_error.ts";
-export type { JsonObject, JsonValue } from "./lib/client/json.ts";
+export {
+  isJsonObject,
+  type JsonObject,
+  type JsonValue,
+  parseJson,
+} from "./lib/client/json.ts";
 export type {
   KugouFulfilled,
   KugouManyOptions,
@@ -83,11 +91,19 @@ export type {
   KugouSettled,
 } from "./lib/client/many.ts";
 export {
+  checkEndpoint,
   KUGOU_ENDPOINT,
   type KugouClientOptions,
 } from "./lib/client/options.ts";
 export type { KugouProtocolDetails } from "./lib/client/protocol_error.ts";
-export type { KugouRequest } from "./lib/client/request.ts";
+export { redact, REDACTED } from "./lib/client/redact.ts";
+export {
+  buildRequestBody,
+  checkParams,
+  checkRequestId,
+  type KugouRequest,
+  type KugouRequestBody,
+} from "./lib/client/request.ts";
 export type { KugouRetryOptions } from "./lib/client/retry.ts";
 export type {
   KugouTimeoutDetails,

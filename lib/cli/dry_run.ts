@@ -8,7 +8,11 @@
 import { generate } from "@std/uuid/v7";
 import { resolveOptions } from "../client/options.ts";
 import { REDACTED } from "../client/redact.ts";
-import { prepareRequest, toWire, type WireRequest } from "../client/request.ts";
+import {
+  type KugouRequestBody,
+  prepareRequest,
+  toWire,
+} from "../client/request.ts";
 import { loadWords } from "../i18n/load.ts";
 import type { App } from "./app.ts";
 import { EXIT_CODES } from "./exit_codes.ts";
@@ -25,7 +29,7 @@ export interface DryRun {
   /** Where the request would go. */
   readonly endpoint: string;
   /** The request body, with the token masked. */
-  readonly request: WireRequest;
+  readonly request: KugouRequestBody;
   /** The command that sends the same. */
   readonly curl: string;
 }
@@ -91,7 +95,7 @@ const PLACEHOLDER = "KUGOU-ACCESS-TOKEN-STANDS-HERE";
  */
 export function curlCommand(
   url: string,
-  bodyWith: (token: string) => WireRequest,
+  bodyWith: (token: string) => KugouRequestBody,
 ): string {
   const body = escapeJson(bodyWith(PLACEHOLDER), false);
   return [

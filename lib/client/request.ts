@@ -5,6 +5,7 @@
  */
 
 import { validate } from "@std/uuid/common";
+import { checkAccessToken } from "./access_token.ts";
 import { checkDeviceId } from "./device_id.ts";
 import {
   KugouInputError,
@@ -47,7 +48,7 @@ export interface PreparedRequest {
 }
 
 /** The request body, from Tencent Cloud's document 1081/60575. */
-export interface WireRequest {
+export interface KugouRequestBody {
   readonly AccessToken: string;
   readonly RequestId: string;
   readonly Action: "AppKugouUserCommand";
@@ -81,6 +82,24 @@ export function prepareRequest(
 }
 
 /**
+ * Builds the body that is sent for a request, for showing it or for sending it
+ * by other means. It holds the access token: treat it as a secret.
+ *
+ * @param kgCommand The KGCommand, such as `user_info`.
+ * @param request The request, with its token and id.
+ * @returns The body, before it becomes JSON.
+ * @throws {KugouInputError} If a field can never be right.
+ */
+export function buildRequestBody(
+  kgCommand: string,
+  request: KugouRequest & { accessToken: string; requestId: string },
+): KugouRequestBody {
+  const accessToken = checkAccessToken(request.accessToken);
+  const prepared = prepareRequest(kgCommand, request);
+  return toWire(prepared, accessToken, request.requestId);
+}
+
+/**
  * Adds to a request what each attempt has of its own.
  *
  * @param prepared The checked request.
@@ -92,7 +111,7 @@ export function toWire(
   prepared: PreparedRequest,
   accessToken: string,
   requestId: string,
-): WireRequest {
+): KugouRequestBody {
   return {
     AccessToken: accessToken,
     RequestId: requestId,

@@ -1,0 +1,4 @@
+/** What things are called wherever people meet them. */
+export const terms = {
+  memberships: { vip: "VIP", car: "In-car VIP", svip: "SVIP" },
+};
