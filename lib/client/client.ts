@@ -1,18 +1,13 @@
-/**
- * The client for the Kugou commands of Tencent Cloud IoT Explorer.
- *
- * @module
- */
+/** The client for the Kugou commands of Tencent Cloud IoT Explorer. */
 
-import type { KugouAttempt } from "./attempt.ts";
-import { Call, type Command, type KugouCallFacts } from "./call.ts";
+import { call, type KugouCallFacts } from "./call.ts";
 import { isJsonObject, type JsonObject, type JsonValue } from "./json.ts";
 import {
+  checkManyOptions,
   type KugouManyOptions,
   type KugouManyRequest,
   type KugouSettled,
-  Lookups,
-  type PrepareLookUp,
+  lookUpMany,
 } from "./many.ts";
 import {
   type KugouClientOptions,
@@ -42,7 +37,7 @@ export interface KugouCommandResult extends KugouCallFacts {
 /** What a single call may be given besides the request. */
 export interface KugouCallOptions {
   /** Ends the call early; it then rejects with the signal's reason. */
-  signal?: AbortSignal;
+  signal?: AbortSignal | null;
 }
 
 /**
@@ -128,11 +123,11 @@ export class KugouClient {
    * assertEquals(user.isVip, true);
    * ```
    */
-  userInfo(
+  async userInfo(
     request: KugouRequest,
     options: KugouCallOptions = {},
   ): Promise<KugouUserInfo> {
-    return userInfo(request, this.#settings, options.signal);
+    return await userInfo(request, this.#settings, options);
   }
 
   /**
@@ -166,9 +161,8 @@ export class KugouClient {
     request: KugouRequest,
     options: KugouCallOptions = {},
   ): Promise<KugouCommandResult> {
-    const command = anyCommand(kgCommand);
-    return await new Call(command, request, this.#settings, options.signal)
-      .run();
+    const command = { name: kgCommand, accepts: () => true, expected: "JSON" };
+    return await call(command, request, this.#settings, options?.signal);
   }
 
   /**
@@ -210,48 +204,39 @@ export class KugouClient {
     requests: Iterable<KugouManyRequest> | AsyncIterable<KugouManyRequest>,
     options: KugouManyOptions = {},
   ): AsyncGenerator<KugouSettled, void, void> {
-    const prepare: PrepareLookUp = (observe, signal) => {
-      const settings = this.#observedBy(observe);
-      return (request) => userInfo(request, settings, signal);
-    };
-    return new Lookups(requests, prepare, this.#settings.retry, options);
-  }
-
-  #observedBy(observe: (attempt: KugouAttempt) => void): Settings {
+    // Checked here: a generator would do so at its first result only.
+    const checked = checkManyOptions(options);
     const settings = this.#settings;
-    return {
-      ...settings,
-      onAttempt: (attempt) => {
-        observe(attempt);
-        settings.onAttempt?.(attempt);
-      },
-    };
+    return lookUpMany(requests, checked, settings.retry, (request, run) => {
+      const onAttempt: Settings["onAttempt"] = (attempt) => {
+        run.onAttempt(attempt);
+        settings.onAttempt(attempt);
+      };
+      return userInfo(request, { ...settings, onAttempt }, run);
+    });
   }
 }
 
-function userInfo(
+async function userInfo(
   request: KugouRequest,
   settings: Settings,
-  signal: AbortSignal | undefined,
+  options: KugouCallOptions,
 ): Promise<KugouUserInfo> {
-  return new Call(USER_INFO, request, settings, signal).run();
+  const { data, ...facts } = await call(
+    USER_INFO,
+    request,
+    settings,
+    options?.signal,
+  );
+  return {
+    user: readKugouUser(data as JsonObject),
+    data: data as JsonObject,
+    ...facts,
+  };
 }
 
-const USER_INFO: Command<JsonObject, KugouUserInfo> = {
+const USER_INFO = {
   name: "user_info",
   accepts: isJsonObject,
   expected: "an answer whose Data is an object",
-  result(data, { requestId, serverRequestId, attempts, durationMs }) {
-    const user = readKugouUser(data);
-    return { user, data, requestId, serverRequestId, attempts, durationMs };
-  },
 };
-
-function anyCommand(name: string): Command<JsonValue, KugouCommandResult> {
-  return {
-    name,
-    accepts: (_): _ is JsonValue => true,
-    expected: "JSON",
-    result: (data, facts) => ({ data, ...facts }),
-  };
-}
