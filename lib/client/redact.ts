@@ -10,15 +10,15 @@ export const REDACTED = "***";
 const SHORTEST_PART = 8;
 
 /**
- * Takes secrets out of a text, or out of the texts in a JSON value.
+ * Takes secrets out of a text.
  *
  * A secret is found whole, as it is or as JSON, URLs and HTML write it, and so
  * is any beginning of it that is 8 characters or longer. One that is shorter
  * than that is found where it stands alone, not within a longer word.
  *
- * @param value A text, or any JSON value.
+ * @param value The text.
  * @param secrets The secrets.
- * @returns The same with `***` for each secret.
+ * @returns The text with `***` for each secret.
  *
  * @example A server that sends the token back
  * ```ts
@@ -31,10 +31,18 @@ const SHORTEST_PART = 8;
  * assertEquals(redact({ said: token }, [token]), { said: "***" });
  * ```
  */
-export function redact<T extends JsonValue>(
-  value: T,
+export function redact(value: string, secrets: readonly string[]): string;
+/**
+ * The same for any JSON value: each text in it, and each name of a member.
+ *
+ * @param value The value.
+ * @param secrets The secrets.
+ * @returns A copy with `***` for each secret.
+ */
+export function redact(
+  value: JsonValue,
   secrets: readonly string[],
-): T extends string ? string : T;
+): JsonValue;
 export function redact(
   value: JsonValue,
   secrets: readonly string[],
