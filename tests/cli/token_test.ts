@@ -86,7 +86,7 @@ Deno.test("a token file with more than one line is refused", async () => {
     assertEquals(code, 2);
     assertMatch(
       stderr,
-      /^✗ Cannot use --token-file: it has a control character/,
+      /^✗ Cannot use --token-file: it contains a control character/,
     );
   } finally {
     await Deno.remove(file);
