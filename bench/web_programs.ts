@@ -21,7 +21,7 @@ export interface ServeOptions {
 
 /** Builds our page and the barest one. */
 export async function buildPages(): Promise<void> {
-  for (const script of ["build.ts", "bench/web_bare/build.ts"]) {
+  for (const script of ["tasks/build.ts", "bench/web_bare/build.ts"]) {
     await runProgram({ options: ["--allow-all"], args: [script] });
   }
 }
@@ -33,7 +33,7 @@ export async function buildPages(): Promise<void> {
  * @returns The program.
  */
 export function servePage(options: ServeOptions = {}): Program {
-  return serveApp(".", options);
+  return serveApp("tasks/serve.ts", options);
 }
 
 /**
@@ -42,11 +42,11 @@ export function servePage(options: ServeOptions = {}): Program {
  * @returns The program.
  */
 export function serveBarePage(): Program {
-  return serveApp("bench/web_bare", {});
+  return serveApp("bench/web_bare/serve.ts", {});
 }
 
 function serveApp(
-  directory: string,
+  script: string,
   { endpoint = NOWHERE, log = false }: ServeOptions,
 ): Program {
   const env = {
@@ -62,7 +62,7 @@ function serveApp(
   const settings = readSettings((name) => env[name as keyof typeof env]);
   // A stand-in for the framework is read from here, too.
   const options = listPermissions(settings, ".");
-  return { options, args: [`${directory}/serve.ts`], env };
+  return { options, args: [script], env };
 }
 
 /**
