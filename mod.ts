@@ -27,13 +27,8 @@
  * @module
  */
 
-export type { KugouCallFacts } from "./lib/client/call.ts";
-export {
-  type KugouCallOptions,
-  KugouClient,
-  type KugouCommandResult,
-  type KugouUserInfo,
-} from "./lib/client/client.ts";
+export type { KugouCallFacts, KugouCommandResult } from "./lib/client/call.ts";
+export { type KugouCallOptions, KugouClient } from "./lib/client/client.ts";
 export {
   explainErrorCode,
   isKnownErrorCode,
@@ -100,5 +95,6 @@ export {
   type KugouMemberships,
   type KugouMembershipState,
   type KugouUser,
+  type KugouUserInfo,
   readKugouUser,
 } from "./lib/client/user.ts";

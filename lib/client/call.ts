@@ -31,6 +31,12 @@ export interface KugouCallFacts {
   readonly durationMs: number;
 }
 
+/** What {@linkcode KugouClient.command} resolves to. */
+export interface KugouCommandResult extends KugouCallFacts {
+  /** The server's `Data`, or `null` if it sent none. */
+  readonly data: JsonValue;
+}
+
 /** A command, and which data it answers with. */
 export interface Command {
   readonly name: string;
@@ -45,7 +51,7 @@ export async function call(
   request: KugouRequest,
   settings: Settings,
   signal: AbortSignal | null | undefined,
-): Promise<KugouCallFacts & { readonly data: JsonValue }> {
+): Promise<KugouCommandResult> {
   const checked = checkRequest(command.name, request);
   return await new Call(command, checked, settings, signal ?? undefined).run();
 }
@@ -75,7 +81,7 @@ class Call {
     this.#signal = signal;
   }
 
-  async run(): Promise<KugouCallFacts & { readonly data: JsonValue }> {
+  async run(): Promise<KugouCommandResult> {
     this.#signal?.throwIfAborted();
     const accessToken = this.#request.accessToken ?? this.#settings.accessToken;
     let mayAskAgain = typeof accessToken === "function";
@@ -186,7 +192,7 @@ class Call {
     });
   }
 
-  #result(requestId: string, data: JsonValue) {
+  #result(requestId: string, data: JsonValue): KugouCommandResult {
     const { requestIds, serverRequestId } = this.#trace;
     const attempts = requestIds.length;
     const durationMs = performance.now() - this.#startedAt;

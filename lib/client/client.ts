@@ -1,7 +1,7 @@
 /** The client for the Kugou commands of Tencent Cloud IoT Explorer. */
 
-import { call, type KugouCallFacts } from "./call.ts";
-import { isJsonObject, type JsonObject, type JsonValue } from "./json.ts";
+import { call, type KugouCommandResult } from "./call.ts";
+import { isJsonObject, type JsonObject } from "./json.ts";
 import {
   checkManyOptions,
   type KugouManyOptions,
@@ -15,24 +15,7 @@ import {
   type Settings,
 } from "./options.ts";
 import type { KugouRequest } from "./request.ts";
-import { type KugouUser, readKugouUser } from "./user.ts";
-
-/** What {@linkcode KugouClient.userInfo} resolves to. */
-export interface KugouUserInfo extends KugouCallFacts {
-  /** The user, typed and normalised. */
-  readonly user: KugouUser;
-  /**
-   * The server's `Data`, every field of it. A number that JavaScript cannot
-   * hold, such as a user id beyond 2^53, is a string with all its digits.
-   */
-  readonly data: JsonObject;
-}
-
-/** What {@linkcode KugouClient.command} resolves to. */
-export interface KugouCommandResult extends KugouCallFacts {
-  /** The server's `Data`, or `null` if it sent none. */
-  readonly data: JsonValue;
-}
+import { type KugouUserInfo, readKugouUser } from "./user.ts";
 
 /** What a single call may be given besides the request. */
 export interface KugouCallOptions {

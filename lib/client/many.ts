@@ -1,12 +1,12 @@
 /** Many lookups: several at a time, one result for each. */
 
 import { checkNumber } from "./checks.ts";
-import type { KugouUserInfo } from "./client.ts";
 import { KugouInputError } from "./errors.ts";
 import type { KugouAttempt } from "./options.ts";
 import type { KugouRequest } from "./request.ts";
 import type { RetryPolicy } from "./retry.ts";
 import { Throttle } from "./throttle.ts";
+import type { KugouUserInfo } from "./user.ts";
 
 /** One of many lookups; see {@linkcode KugouClient.userInfoMany}. */
 export type KugouManyRequest = KugouRequest;

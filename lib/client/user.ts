@@ -1,5 +1,6 @@
 /** The Kugou user behind a device, and the memberships. */
 
+import type { KugouCallFacts } from "./call.ts";
 import { type JsonObject, type JsonValue, textOf } from "./json.ts";
 
 /** The memberships that Kugou sells. */
@@ -29,6 +30,17 @@ export interface KugouUser {
   readonly isVip: boolean | null;
   /** Each membership that Kugou sells. */
   readonly memberships: KugouMemberships;
+}
+
+/** What {@linkcode KugouClient.userInfo} resolves to. */
+export interface KugouUserInfo extends KugouCallFacts {
+  /** The user, typed and normalised. */
+  readonly user: KugouUser;
+  /**
+   * The server's `Data`, every field of it. A number that JavaScript cannot
+   * hold, such as a user id beyond 2^53, is a string with all its digits.
+   */
+  readonly data: JsonObject;
 }
 
 /**
