@@ -223,3 +223,5 @@ const USER_INFO = {
   accepts: isJsonObject,
   expected: "an answer whose Data is an object",
 };
+
+export type { KugouUserInfo };
