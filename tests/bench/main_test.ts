@@ -15,9 +15,7 @@ const ROWS = ["client", "cli-start", "cli-help"].map((name) => ({ name }));
 /** The permissions of the task, and so no others. */
 const PERMISSIONS = config.tasks.bench.command.match(
   /--allow-\S+(?=.* bench)/g,
-)!
-  // Those of npm/deno.ts come first.
-  .slice(2);
+)!;
 
 async function bench(...args: string[]) {
   const { code, stdout, stderr } = await new Deno.Command(Deno.execPath(), {

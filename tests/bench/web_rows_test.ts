@@ -3,9 +3,9 @@ import config from "../../deno.json" with { type: "json" };
 
 const ROOT = new URL("../../", import.meta.url);
 
-/** The permissions of the task, behind those of npm/deno.ts. */
+/** The permissions of the task. */
 const PERMISSIONS = config.tasks.bench.command
-  .match(/--allow-\S+(?=.* bench)/g)!.slice(2);
+  .match(/--allow-\S+(?=.* bench)/g)!;
 
 Deno.test({
   name: "the rows of the page can be measured",
