@@ -26,10 +26,11 @@ export async function send(
   { fetch, endpoint, timeoutMs, totalTimeoutMs }: Settings,
   trace: Trace,
 ): Promise<RawAnswer> {
-  const timeout = AbortSignal.timeout(Math.ceil(limits.ms));
-  const signal = limits.signal === undefined
-    ? timeout
-    : AbortSignal.any([limits.signal, timeout]);
+  // AbortSignal.timeout and .any would be kept long after the answer.
+  const stop = new AbortController();
+  const onAbort = () => stop.abort(limits.signal?.reason);
+  limits.signal?.addEventListener("abort", onAbort);
+  const timer = setTimeout(() => stop.abort(), limits.ms);
   let phase: "headers" | "body" = "headers";
   try {
     const response = await fetch(endpoint, {
@@ -41,14 +42,14 @@ export async function send(
       body,
       // The token goes to one host, and to no other that this one may name.
       redirect: "manual",
-      signal,
+      signal: stop.signal,
     });
     phase = "body";
     const { status, headers } = response;
     return { status, headers, bytes: await readBytes(response) };
   } catch (error) {
     limits.signal?.throwIfAborted();
-    if (!timeout.aborted) {
+    if (!stop.signal.aborted) {
       throw networkError(error, phase, endpoint.host, trace);
     }
     // Less time than one attempt may take is what the whole call had left.
@@ -58,6 +59,9 @@ export async function send(
       limit: isTotal ? "totalTimeoutMs" : "timeoutMs",
       limitMs: isTotal ? totalTimeoutMs : timeoutMs,
     }, trace.context(error));
+  } finally {
+    clearTimeout(timer);
+    limits.signal?.removeEventListener("abort", onAbort);
   }
 }
 
