@@ -11,7 +11,7 @@
  * import { assertEquals } from "@std/assert";
  *
  * // A stand-in for the real endpoint; leave it out to reach production.
- * await using sandbox = startSandbox();
+ * const sandbox = await startSandbox();
  * const { accessToken, endpoint } = sandbox;
  *
  * const client = new KugouClient({ accessToken, endpoint });
@@ -22,6 +22,7 @@
  *   if (!(error instanceof KugouApiError)) throw error;
  *   console.error(error.code, error.hint.en);
  * }
+ * await sandbox.close();
  * ```
  *
  * @module

@@ -36,7 +36,7 @@ export interface KugouCallOptions {
  * import { assertEquals } from "@std/assert";
  *
  * // Without `endpoint`, requests go to production.
- * await using sandbox = startSandbox();
+ * await using sandbox = await startSandbox();
  * const client = new KugouClient({
  *   accessToken: sandbox.accessToken,
  *   endpoint: sandbox.endpoint,
@@ -79,7 +79,7 @@ export class KugouClient {
    * import { startSandbox } from "@kugou-iot/client/sandbox";
    * import { assertEquals } from "@std/assert";
    *
-   * await using sandbox = startSandbox();
+   * await using sandbox = await startSandbox();
    * const { accessToken, endpoint } = sandbox;
    * const client = new KugouClient({ accessToken, endpoint });
    * const { user, attempts } = await client.userInfo(
@@ -96,7 +96,7 @@ export class KugouClient {
    * import { startSandbox } from "@kugou-iot/client/sandbox";
    * import { assertEquals } from "@std/assert";
    *
-   * await using sandbox = startSandbox();
+   * await using sandbox = await startSandbox();
    * const { accessToken, endpoint } = sandbox;
    * const client = new KugouClient({ accessToken: "nobody", endpoint });
    * const { user } = await client.userInfo({
@@ -129,7 +129,7 @@ export class KugouClient {
    * import { startSandbox } from "@kugou-iot/client/sandbox";
    * import { assertEquals } from "@std/assert";
    *
-   * await using sandbox = startSandbox();
+   * await using sandbox = await startSandbox();
    * const { accessToken, endpoint } = sandbox;
    * const client = new KugouClient({ accessToken, endpoint });
    * const { data } = await client.command("user_info", {
@@ -168,7 +168,7 @@ export class KugouClient {
    * import { startSandbox } from "@kugou-iot/client/sandbox";
    * import { assertEquals } from "@std/assert";
    *
-   * await using sandbox = startSandbox();
+   * await using sandbox = await startSandbox();
    * const { accessToken, endpoint } = sandbox;
    * const client = new KugouClient({ accessToken, endpoint });
    *
