@@ -186,7 +186,7 @@ export interface KugouApiErrorDetails {
  * import { startSandbox } from "@kugou-iot/client/sandbox";
  * import { assertEquals, assertRejects } from "@std/assert";
  *
- * await using sandbox = startSandbox();
+ * await using sandbox = await startSandbox();
  * const client = new KugouClient(sandbox);
  * const error = await assertRejects(
  *   () => client.userInfo({ deviceId: "LAEG4YJE1A/nobody" }),
@@ -333,7 +333,7 @@ export interface KugouTimeoutDetails {
  * import { startSandbox } from "@kugou-iot/client/sandbox";
  * import { assertEquals, assertRejects } from "@std/assert";
  *
- * await using sandbox = startSandbox({ latencyMs: 5_000 });
+ * await using sandbox = await startSandbox({ latencyMs: 5_000 });
  * const client = new KugouClient({
  *   accessToken: sandbox.accessToken,
  *   endpoint: sandbox.endpoint,
