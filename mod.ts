@@ -77,6 +77,11 @@ export type {
   KugouSettled,
 } from "./lib/client/many.ts";
 export {
+  expiresWithin,
+  isActive,
+  type KugouMembershipName,
+} from "./lib/client/memberships.ts";
+export {
   checkEndpoint,
   KUGOU_ENDPOINT,
   type KugouAttempt,
