@@ -34,15 +34,15 @@ export function assertExists<T>(
   actual: T,
   msg?: string,
 ): asserts actual is NonNullable<T> {
-  say(msg, () => node.notEqual(actual ?? null, null));
+  say(msg, () => node.notStrictEqual(actual ?? null, null));
 }
 
 export function assertEquals<T>(actual: T, expected: T, msg?: string): void {
-  say(msg, () => node.deepEqual(actual, expected));
+  say(msg, () => node.deepStrictEqual(actual, expected));
 }
 
 export function assertNotEquals<T>(actual: T, expected: T, msg?: string): void {
-  say(msg, () => node.notDeepEqual(actual, expected));
+  say(msg, () => node.notDeepStrictEqual(actual, expected));
 }
 
 export function assertStrictEquals<T>(
@@ -50,7 +50,7 @@ export function assertStrictEquals<T>(
   expected: T,
   msg?: string,
 ): asserts actual is T {
-  say(msg, () => node.equal(actual, expected));
+  say(msg, () => node.strictEqual(actual, expected));
 }
 
 export function assertInstanceOf<T>(
@@ -79,7 +79,7 @@ export function assertArrayIncludes<T>(
   const missing = Array.from(expected).filter((it) =>
     !Array.from(actual).some((item) => isDeepStrictEqual(item, it))
   );
-  say(msg, () => node.deepEqual(missing, []));
+  say(msg, () => node.deepStrictEqual(missing, []));
 }
 
 export function assertStringIncludes(

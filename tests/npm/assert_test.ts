@@ -84,6 +84,8 @@ for (const [name, assertion] of Object.entries(DOES_NOT)) {
 Deno.test("assertEquals() tells values apart, deeply", () => {
   const unequal: [unknown, unknown][] = [
     [1, "1"],
+    [[1], ["1"]],
+    [{ a: null }, { a: undefined }],
     [null, undefined],
     [[1], [1, 2]],
     [{ a: { b: 1 } }, { a: { b: 2 } }],
