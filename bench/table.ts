@@ -1,73 +1,29 @@
-/**
- * Writes what was measured as Markdown.
- *
- * @module
- */
-
-import type { Line, Outcome } from "./row.ts";
-import type { Spread } from "./stats.ts";
+import type { Line } from "./compare.ts";
 
 const HEAD = [
-  "row",
   "measured",
   "against",
-  "each, by median",
+  "ours / theirs",
   "ratio",
-  "min to max",
+  "range",
   "limit",
   "holds",
 ];
 
-/**
- * The table, and below it how each row is measured and repeated.
- *
- * @param outcomes What became of the rows.
- * @returns Markdown.
- */
-export function renderOutcomes(outcomes: readonly Outcome[]): string {
-  const lines = outcomes.flatMap((outcome) => renderRow(outcome));
-  const table = [HEAD, HEAD.map(() => "---"), ...lines].map(joinCells);
-  return `${table.join("\n")}\n\n## How\n\n${
-    outcomes.map(renderHow).join("\n\n")
-  }\n`;
+export function renderTable(lines: readonly Line[]): string {
+  const rows = [HEAD, HEAD.map(() => "---"), ...lines.map(cells)];
+  return rows.map((row) => `| ${row.join(" | ")} |\n`).join("");
 }
 
-function renderRow({ row, lines, failure }: Outcome): string[][] {
-  if (failure !== null) {
-    return [[row.name, failure, "", "", "", "", "", "**no**"]];
-  }
-  return lines.map((line) => [row.name, ...renderLine(line)]);
-}
-
-function renderLine(
-  { what, against, figures, ratio, verdict }: Line,
-): string[] {
+function cells({ what, against, figures, ...line }: Line): string[] {
+  const [sign, limit] = line.limit;
   return [
     what,
     against,
     figures,
-    ratio.median.toFixed(3),
-    renderRange(ratio),
-    verdict?.limit ?? "",
-    verdict === null ? "" : verdict.holds ? "yes" : "**no**",
+    line.ratio.toFixed(3),
+    line.range.map((ratio) => ratio.toFixed(2)).join(" to "),
+    `${sign} ${limit.toFixed(2)}`,
+    line.holds ? "yes" : "**no**",
   ];
-}
-
-function renderRange({ min, max }: Spread): string {
-  return `${min.toFixed(3)} to ${max.toFixed(3)}`;
-}
-
-function joinCells(cells: readonly string[]): string {
-  const escaped = cells.map((cell) =>
-    cell.replaceAll("|", "\\|").replaceAll(/\s+/g, " ")
-  );
-  return `| ${escaped.join(" | ")} |`;
-}
-
-function renderHow({ row }: Outcome): string {
-  const commands = row.commands?.() ?? [];
-  const timed = commands.length === 0
-    ? ""
-    : `\n\n\`\`\`sh\n${commands.join("\n")}\n\`\`\``;
-  return `**${row.name}**: \`deno task bench ${row.name}\`. ${row.how}${timed}`;
 }

@@ -1,120 +1,58 @@
-/**
- * A batch against loops that are written by hand.
- *
- * @module
- */
+import { compare, formatTime, type Line, race } from "../compare.ts";
+import { requestBody, RESPONDER } from "../others/endpoint.ts";
+import { run, startServer } from "../processes.ts";
+import { cliBatch, type Files, withFiles } from "../files.ts";
 
-import { compare } from "../compare.ts";
-import { type Contestant, interleave } from "../interleave.ts";
-import { atMost } from "../limit.ts";
-import { commandLine, type Program, runProgram } from "../process.ts";
-import { ENDPOINT_WORD } from "../programs.ts";
-import type { Line, Row, RunOptions } from "../row.ts";
-import { startResponder } from "../serving.ts";
-import {
-  bareBatch,
-  cliBatch,
-  curlWords,
-  deviceLines,
-  FILE_WORDS,
-  type Files,
-} from "./batch_programs.ts";
+const LINES = 20_000;
+const CURL_LINES = 500;
 
-/** 0.85 of the throughput is this much more time. */
-const LIMIT = 1 / 0.85;
-
-/** The row. */
-export const batch: Row = {
-  name: "batch",
-  how: "20,000 lines from file to file, 64 at a time, as whole processes, to " +
-    "the responder of `client`; the time is for one line. The loop by hand " +
-    "does the same calls with the same time limit, and keeps all in memory. " +
-    "0.85 of its throughput is a ratio of 1.18. `xargs` starts a `curl` for " +
-    "each of fewer lines.",
-  commands: () => [
-    ...[
-      cliBatch(ENDPOINT_WORD, FILE_WORDS),
-      bareBatch(ENDPOINT_WORD, FILE_WORDS, "limit"),
-    ].map(commandLine),
-    `xargs ${curlWords(ENDPOINT_WORD).map((it) => `'${it}'`).join(" ")}`,
-  ],
-  async run(options) {
-    const dir = await Deno.makeTempDir();
-    try {
-      await using responder = await startResponder();
-      return await measure(dir, responder.endpoint, options);
-    } finally {
-      await Deno.remove(dir, { recursive: true });
-    }
-  },
-};
-
-async function measure(
-  dir: string,
-  endpoint: string,
-  { quick, say }: RunOptions,
-): Promise<Line[]> {
-  const count = quick ? 1_000 : 20_000;
-  const rounds = quick ? 3 : 7;
-  const files = { input: `${dir}/in.ndjson`, output: `${dir}/out.ndjson` };
-  await Deno.writeTextFile(files.input, [...deviceLines(count)].join(""));
-  const contestants = [
-    cliBatch(endpoint, files),
-    bareBatch(endpoint, files, "limit"),
-    bareBatch(endpoint, files, "no-limit"),
-  ].map((program) => fromNothing(program, files, count));
-  const [ours, limited, barest, curl] = await interleave(
-    [...contestants, xargs(endpoint, quick ? 20 : 500)],
-    {
-      rounds,
-      warmUps: 1,
-      budgetMs: quick ? 10_000 : 240_000,
-      onRound: (round) => say(`round ${round} of ${rounds}`),
-    },
-  ) as [number[], number[], number[], number[]];
-  const what = "a line of `cli.ts batch`";
-  const judge = (ratio: number) => atMost(ratio, LIMIT);
-  return [
-    compare({
-      what,
-      against: "a fetch loop by hand",
-      ours,
-      theirs: limited,
-      judge,
-    }),
-    compare({
-      what,
-      against: "the same without time limits",
-      ours,
-      theirs: barest,
-    }),
-    compare({ what, against: "`xargs -P64 curl`", ours, theirs: curl }),
-  ];
+/** A line of a batch, file to file, 64 at a time. */
+export function batch(say: (text: string) => void): Promise<Line[]> {
+  return withFiles(LINES, async (files) => {
+    await using responder = await startServer(RESPONDER);
+    const { url } = responder;
+    const loop = ["bench/others/loop.ts", url, files.input, files.output];
+    const { ours, byHand, curl } = await race({
+      ours: () => afresh(files, () => run(cliBatch(url, files))),
+      byHand: () => afresh(files, () => run({ args: ["-A", ...loop] })),
+      curl: () => run(xargs(url, files.input)),
+    }, { rounds: 7, onRound: say });
+    const comparison = {
+      what: "a line of `batch`, 64 at a time",
+      ours: ours.map((ms) => ms / LINES),
+      format: formatTime,
+    };
+    return [
+      compare({
+        ...comparison,
+        against: "a `fetch` loop by hand",
+        theirs: byHand.map((ms) => ms / LINES),
+        limit: ["≤", 1.5],
+      }),
+      compare({
+        ...comparison,
+        against: "`xargs -P64 curl`",
+        theirs: curl.map((ms) => ms / CURL_LINES),
+        limit: ["≤", 0.1],
+      }),
+    ];
+  });
 }
 
-/** An output must be new each time. */
-function fromNothing(
-  program: Program,
+/** A batch does not overwrite an output. */
+async function afresh(
   { output }: Files,
-  count: number,
-): Contestant {
-  const run = async () => {
-    await Deno.remove(output).catch(() => {});
-    await runProgram(program);
-  };
-  return { run, count };
+  work: () => Promise<void>,
+): Promise<void> {
+  await Deno.remove(output).catch(() => {});
+  await work();
 }
 
-function xargs(endpoint: string, count: number): Contestant {
-  const run = async () => {
-    const child = new Deno.Command("xargs", {
-      args: curlWords(endpoint),
-      stdin: "piped",
-    }).spawn();
-    const devices = Array.from({ length: count }, (_, i) => `P/dev${i}\n`);
-    await new Blob(devices).stream().pipeTo(child.stdin);
-    const { code } = await child.status;
-    if (code !== 0) throw new Error(`Cannot run xargs: it ended with ${code}`);
-  };
-  return { run, count };
+/** A `curl` for each of the first lines. */
+function xargs(url: string, input: string) {
+  const body = JSON.stringify(requestBody("{}"));
+  const script = `head -n ${CURL_LINES} "$1" | cut -d '"' -f 4 |
+    xargs -P64 -I{} curl -s -o /dev/null -H 'content-type: application/json' \\
+    -d "$2" "$3"`;
+  return { command: "sh", args: ["-c", script, "sh", input, body, url] };
 }

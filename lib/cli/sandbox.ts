@@ -5,7 +5,6 @@
  * @module
  */
 
-import { KugouInputError } from "../../mod.ts";
 import {
   parseFaults,
   type Sandbox,
@@ -69,8 +68,9 @@ function readFaults(text: string): ReturnType<typeof parseFaults> {
   try {
     return parseFaults(text);
   } catch (error) {
-    if (!(error instanceof KugouInputError)) throw error;
-    const detail = error.reason.en;
+    if (!(error instanceof RangeError)) throw error;
+    const detail = error.message.replace(/^Cannot read the faults: /, "")
+      .replace(/, for example .*/s, "");
     throw new UsageError("--faults", ({ faults }) => faults(detail));
   }
 }
@@ -103,11 +103,10 @@ export async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
       () => startSandbox(options),
     );
   } catch (error) {
-    const { code } = error as { code?: string };
-    if (code === "EADDRINUSE") {
+    if (error instanceof Deno.errors.AddrInUse) {
       throw new UsageError("--port", ({ portTaken }) => portTaken);
     }
-    if (code === "EACCES") {
+    if (error instanceof Deno.errors.PermissionDenied) {
       throw new UsageError("--port", ({ portDenied }) => portDenied);
     }
     throw error;

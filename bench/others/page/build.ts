@@ -1,0 +1,3 @@
+import { Builder } from "fresh/dev";
+
+await new Builder({ root: import.meta.dirname! }).build();

@@ -1,0 +1,4 @@
+import { App, staticFiles } from "fresh";
+
+export const app: App<unknown> = new App<unknown>().use(staticFiles())
+  .fsRoutes();

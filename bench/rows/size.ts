@@ -1,0 +1,57 @@
+// deno-lint-ignore no-import-prefix -- the one that the stand-in for Fresh has
+import * as esbuild from "npm:esbuild@^0.28.0";
+import { compare, type Line } from "../compare.ts";
+import { ROOT } from "../processes.ts";
+
+const LIMIT = 6_000;
+
+/** What a browser downloads of our own, without Preact and Fresh. */
+export async function size(): Promise<Line[]> {
+  const bytes = {
+    "own JavaScript, gzipped": await gzipped(await bundleIslands()),
+    "own CSS, gzipped": await gzipped(await readStyles()),
+  };
+  return Object.entries(bytes).map(([what, size]) =>
+    compare({
+      what,
+      against: "the limit",
+      ours: [size],
+      theirs: [LIMIT],
+      limit: ["≤", 1],
+      format: (bytes) => `${(bytes / 1000).toFixed(2)} kB`,
+    })
+  );
+}
+
+async function bundleIslands(): Promise<string> {
+  const { outputFiles } = await esbuild.build({
+    absWorkingDir: decodeURIComponent(ROOT.pathname),
+    entryPoints: await list("islands", ".tsx"),
+    ...{ bundle: true, format: "esm", minify: true, splitting: true },
+    ...{ jsx: "automatic", jsxImportSource: "preact", tsconfigRaw: {} },
+    ...{ outdir: ".", packages: "external", write: false },
+    target: ["chrome99", "firefox99", "safari15"],
+  });
+  await esbuild.stop();
+  return outputFiles.map(({ text }) => text).join("");
+}
+
+async function readStyles(): Promise<string> {
+  const paths = await list("static", ".css");
+  const styles = paths.map((path) => Deno.readTextFile(new URL(path, ROOT)));
+  return (await Promise.all(styles)).join("");
+}
+
+async function list(directory: string, ending: string): Promise<string[]> {
+  const entries = await Array.fromAsync(
+    Deno.readDir(new URL(directory, ROOT)),
+  );
+  return entries.map(({ name }) => `${directory}/${name}`)
+    .filter((path) => path.endsWith(ending));
+}
+
+async function gzipped(text: string): Promise<number> {
+  const stream = new Blob([text]).stream()
+    .pipeThrough(new CompressionStream("gzip"));
+  return (await new Response(stream).bytes()).length;
+}

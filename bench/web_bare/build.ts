@@ -1,9 +1,0 @@
-/**
- * Builds the barest page, as `build.ts` builds ours.
- *
- * @module
- */
-
-import { Builder } from "fresh/dev";
-
-await new Builder({ root: import.meta.dirname! }).build();
