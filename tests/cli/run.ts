@@ -51,6 +51,8 @@ const INHERITED = [
   "TEMP",
   "XDG_CACHE_HOME",
   "DENO_DIR",
+  "JSR_URL",
+  "NPM_CONFIG_REGISTRY",
   "DENO_COVERAGE_DIR",
 ];
 
