@@ -6,11 +6,13 @@ RUN deno install && deno task build
 
 FROM denoland/deno:2.9.6
 WORKDIR /app
-COPY --from=build /app/deno.json /app/mod.ts /app/serve.ts /app/web.ts ./
+COPY --from=build /app/deno.json /app/mod.ts ./
 COPY --from=build /app/lib lib
+COPY --from=build /app/tasks tasks
 COPY --from=build /app/_fresh _fresh
-ENV HOST=0.0.0.0
+RUN deno cache --node-modules-dir=none tasks/*.ts
+ENV HOST=0.0.0.0 KUGOU_DEPS=jsr
 EXPOSE 8000
 USER deno
 # No task: it would be one more process between a signal and the server.
-CMD ["run", "--allow-run", "--allow-read=.", "--allow-env", "web.ts", "--built"]
+CMD ["run", "-A", "tasks/web.ts", "--built"]

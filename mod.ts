@@ -11,7 +11,7 @@
  * import { assertEquals } from "@std/assert";
  *
  * // A stand-in for the real endpoint; leave it out to reach production.
- * await using sandbox = startSandbox();
+ * const sandbox = await startSandbox();
  * const { accessToken, endpoint } = sandbox;
  *
  * const client = new KugouClient({ accessToken, endpoint });
@@ -22,61 +22,47 @@
  *   if (!(error instanceof KugouApiError)) throw error;
  *   console.error(error.code, error.hint.en);
  * }
+ * await sandbox.close();
  * ```
  *
  * @module
  */
 
-export {
-  checkAccessToken,
-  type KugouAccessToken,
-} from "./lib/client/access_token.ts";
-export type { KugouApiErrorDetails } from "./lib/client/api_error.ts";
-export type { KugouAttempt } from "./lib/client/attempt.ts";
-export type { KugouCallFacts } from "./lib/client/call.ts";
-export {
-  type KugouCallOptions,
-  KugouClient,
-  type KugouCommandResult,
-  type KugouUserInfo,
-} from "./lib/client/client.ts";
-export { type DeviceId, parseDeviceId } from "./lib/client/device_id.ts";
-export {
-  KugouError,
-  type KugouErrorContext,
-  type KugouErrorKind,
-} from "./lib/client/error.ts";
+export type { KugouCallFacts, KugouCommandResult } from "./lib/client/call.ts";
+export { type KugouCallOptions, KugouClient } from "./lib/client/client.ts";
 export {
   explainErrorCode,
   isKnownErrorCode,
   KUGOU_ERROR_CODES,
+  type KugouErrorClass,
   type KugouErrorCode,
   type KugouErrorExplanation,
+  type KugouErrorInfo,
+  type KugouErrorRetry,
   type KugouKnownErrorCode,
+  type LocalizedText,
 } from "./lib/client/error_codes.ts";
-export type { MusicErrorCode } from "./lib/client/error_codes_music.ts";
-export type {
-  PageErrorCode,
-  SiblingErrorCode,
-} from "./lib/client/error_codes_page.ts";
-export type {
-  KugouErrorClass,
-  KugouErrorInfo,
-  KugouErrorRetry,
-  LocalizedText,
-} from "./lib/client/error_info.ts";
-// One file for all, so that a call that fails finds them loaded.
 export {
   KugouApiError,
-  KugouNetworkError,
-  KugouPermissionError,
-  KugouProtocolError,
-  KugouTimeoutError,
-} from "./lib/client/errors.ts";
-export {
+  type KugouApiErrorDetails,
+  KugouError,
+  type KugouErrorContext,
+  type KugouErrorKind,
   KugouInputError,
   type KugouInputProblem,
-} from "./lib/client/input_error.ts";
+  KugouNetworkError,
+  KugouPermissionError,
+  type KugouProtocolDetails,
+  KugouProtocolError,
+  type KugouTimeoutDetails,
+  KugouTimeoutError,
+  type KugouTimeoutPhase,
+} from "./lib/client/errors.ts";
+export {
+  checkRequestId,
+  type DeviceId,
+  parseDeviceId,
+} from "./lib/client/ids.ts";
 export {
   isJsonObject,
   type JsonObject,
@@ -91,28 +77,30 @@ export type {
   KugouSettled,
 } from "./lib/client/many.ts";
 export {
+  expiresWithin,
+  isActive,
+  type KugouMembershipName,
+} from "./lib/client/memberships.ts";
+export {
   checkEndpoint,
   KUGOU_ENDPOINT,
+  type KugouAttempt,
   type KugouClientOptions,
 } from "./lib/client/options.ts";
-export type { KugouProtocolDetails } from "./lib/client/protocol_error.ts";
 export { redact, REDACTED } from "./lib/client/redact.ts";
 export {
   buildRequestBody,
   checkParams,
-  checkRequestId,
   type KugouRequest,
   type KugouRequestBody,
 } from "./lib/client/request.ts";
 export type { KugouRetryOptions } from "./lib/client/retry.ts";
-export type {
-  KugouTimeoutDetails,
-  KugouTimeoutPhase,
-} from "./lib/client/timeout_error.ts";
+export { checkAccessToken, type KugouAccessToken } from "./lib/client/token.ts";
 export {
   type KugouMembership,
   type KugouMemberships,
   type KugouMembershipState,
   type KugouUser,
+  type KugouUserInfo,
   readKugouUser,
 } from "./lib/client/user.ts";

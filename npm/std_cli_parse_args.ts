@@ -1,7 +1,7 @@
-/** Stands in for `@std/cli/parse-args`, upon npm's `minimist`. */
-
-// deno-lint-ignore no-import-prefix -- nothing but this file knows of it
-import minimist from "npm:minimist@^1.2.8";
+/**
+ * Stands in for `@std/cli/parse-args`. It imports nothing: npm's `minimist`
+ * takes longer to load than all the rest of the command line.
+ */
 
 /** What was read: options by their names, and the words that are none. */
 export interface Args {
@@ -24,7 +24,10 @@ export interface ParseOptions {
   unknown?: (arg: string, key?: string, value?: unknown) => unknown;
 }
 
-/** Reads a command line as std does, also where minimist would not. */
+const numberOf = (text: string) =>
+  text.trim() !== "" && Number.isFinite(Number(text)) ? Number(text) : text;
+
+/** Reads a command line, without std's dots in names and values in groups. */
 export function parseArgs(
   args: readonly string[],
   { alias = {}, unknown, ...options }: ParseOptions = {},
@@ -32,73 +35,77 @@ export function parseArgs(
   const groups = Object.entries(alias).map(([name, others]) =>
     [name, others].flat()
   );
-  const withAliases = (names: string | readonly string[] = []) =>
-    new Set(
-      [names].flat().flatMap((name) =>
-        groups.find((it) => it.includes(name)) ?? [name]
-      ),
-    );
-  const booleans = withAliases(options.boolean);
-  const strings = withAliases(options.string);
-  const collected = withAliases(options.collect);
-  const negatable = withAliases(options.negatable);
-  const known = new Set([
+  const sameAs = (name: string) =>
+    groups.find((it) => it.includes(name)) ?? [name];
+  const setOf = (names: string | readonly string[] = []) =>
+    new Set([names].flat().flatMap(sameAs));
+  const booleans = setOf(options.boolean);
+  const strings = setOf(options.string);
+  const collected = setOf(options.collect);
+  const negatable = setOf(options.negatable);
+  const known = setOf([
     ...booleans,
     ...strings,
     ...collected,
     ...groups.flat(),
   ]);
-  // minimist keeps the last of a boolean; std collects each.
-  const counted = booleans.intersection(collected);
 
+  const read: Args = { _: [] };
   const end = args.indexOf("--");
-  const typed = new Map<string, string>();
-  const spell = (word: string, i: number): string[] => {
-    if (end >= 0 && i >= end) return [word];
-    if (
-      /^-\w+$/.test(word) && [...word.slice(1)].every((it) => counted.has(it))
-    ) {
-      return [...word.slice(1)].map((letter) => `--${letter}=true`);
+  const words = end < 0 ? args : args.slice(0, end);
+  const rest = end < 0 ? [] : args.slice(end + 1);
+
+  function set(name: string, given: string | boolean, word: string) {
+    if (!known.has(name) && unknown?.(word, name, given) === false) return;
+    const value = typeof given === "string" && !strings.has(name)
+      ? numberOf(given)
+      : given;
+    for (const key of sameAs(name)) {
+      read[key] = collected.has(key) ? [...read[key] || [], value] : value;
     }
-    const name = /^--([^=]+)$/s.exec(word)?.[1];
-    if (name === undefined) return [word];
-    if (counted.has(name)) return [`--${name}=true`];
-    // minimist would take these for a value, and negate whatever begins so.
-    const isAlone = strings.has(name) &&
-      /^$|^-(?:-?$|--)/.test(args[i + 1] ?? "--");
-    const isName = name.startsWith("no-") && !negatable.has(name.slice(3));
-    if (!isAlone && !isName) return [word];
-    typed.set(`${word}=`, word);
-    return [`${word}=`];
-  };
-
-  const read: Args = minimist(args.flatMap(spell), {
-    ...options,
-    alias,
-    boolean: [...booleans.difference(counted)],
-    string: [...strings, ...counted],
-    ...unknown && {
-      unknown(word: string) {
-        const arg = typed.get(word) ?? word;
-        const [, key, value] = /^--?(.+?)(?:=(.*))?$/s.exec(arg) ?? [];
-        if (arg === "-" || key === undefined) return unknown(arg) !== false;
-        return known.has(key) || unknown(arg, key, value ?? true) !== false;
-      },
-    },
-  });
-
-  for (const name of collected) {
-    const isDeclared = booleans.has(name) || strings.has(name);
-    const values = [read[name] ?? []].flat();
-    if (!isDeclared && values.length === 0) continue;
-    read[name] = counted.has(name)
-      ? values.map((it) => it !== "false")
-      : values;
   }
-  for (const [name, value] of Object.entries(read)) {
-    const isRepeated = name !== "_" && name !== "--" && !collected.has(name) &&
-      Array.isArray(value);
-    if (isRepeated) read[name] = value.at(-1);
+
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i]!;
+    const [, long, short = "", value] =
+      /^-(?:-([^=]+)|([^-].*?))(?:=(.*))?$/s.exec(word) ?? [];
+    const name = long ?? short.at(-1);
+    if (name === undefined) {
+      if (unknown?.(word) !== false) {
+        read._.push(strings.has("_") ? word : numberOf(word));
+      }
+      if (!options.stopEarly) continue;
+      read._.push(...words.slice(i + 1));
+      break;
+    }
+    for (const letter of short.slice(0, -1)) {
+      set(letter, strings.has(letter) ? "" : true, word);
+    }
+    const next = words[i + 1] ?? "";
+    const isSwitch = next === "true" || next === "false";
+    const negated = long?.startsWith("no-") ? long.slice(3) : "";
+    if (value !== undefined) {
+      const key = negated || name;
+      set(key, booleans.has(key) ? value !== "false" : value, word);
+    } else if (negatable.has(negated)) {
+      set(negated, false, word);
+    } else if (next && !booleans.has(name) && !next.startsWith("-")) {
+      set(name, next, word);
+      i++;
+    } else if (isSwitch) {
+      set(name, next === "true", word);
+      i++;
+    } else {
+      set(name, strings.has(name) ? "" : true, word);
+    }
   }
+
+  for (const [name, value] of Object.entries(options.default ?? {})) {
+    for (const key of sameAs(name)) read[key] ??= value;
+  }
+  for (const name of booleans) read[name] ??= collected.has(name) ? [] : false;
+  for (const name of strings) if (collected.has(name)) read[name] ??= [];
+  if (options["--"]) read["--"] = rest;
+  else read._.push(...rest);
   return read;
 }

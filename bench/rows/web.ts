@@ -16,7 +16,7 @@ const LOOKUP = {
 /** The built page and its API, without a log. */
 export async function web(say: (text: string) => void): Promise<Line[]> {
   say("build");
-  await run({ args: ["-A", "build.ts"] });
+  await run({ args: ["-A", "npm/build.ts"] });
   await run({ args: ["-A", "bench/others/page/build.ts"] });
   await using responder = await startServer(RESPONDER);
   const page = servePage(responder.url);
@@ -48,7 +48,7 @@ function servePage(endpoint: string): Program {
     RATE_LIMIT: "0",
     ACCESS_LOG: "0",
   };
-  return { args: ["-A", "serve.ts"], env };
+  return { args: ["-A", "tasks/serve.ts"], env };
 }
 
 /** Requests per second of two servers, which are started anew each round. */

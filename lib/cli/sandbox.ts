@@ -5,6 +5,7 @@
  * @module
  */
 
+import { KugouInputError } from "../../mod.ts";
 import {
   parseFaults,
   type Sandbox,
@@ -68,9 +69,8 @@ function readFaults(text: string): ReturnType<typeof parseFaults> {
   try {
     return parseFaults(text);
   } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    const detail = error.message.replace(/^Cannot read the faults: /, "")
-      .replace(/, for example .*/s, "");
+    if (!(error instanceof KugouInputError)) throw error;
+    const detail = error.reason.en;
     throw new UsageError("--faults", ({ faults }) => faults(detail));
   }
 }
@@ -103,10 +103,11 @@ export async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
       () => startSandbox(options),
     );
   } catch (error) {
-    if (error instanceof Deno.errors.AddrInUse) {
+    const { code } = error as { code?: string };
+    if (code === "EADDRINUSE") {
       throw new UsageError("--port", ({ portTaken }) => portTaken);
     }
-    if (error instanceof Deno.errors.PermissionDenied) {
+    if (code === "EACCES") {
       throw new UsageError("--port", ({ portDenied }) => portDenied);
     }
     throw error;

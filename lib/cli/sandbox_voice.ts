@@ -7,7 +7,7 @@
 import { loadWords } from "../i18n/load.ts";
 import type { Language } from "../i18n/words.ts";
 import type { SandboxWords } from "../i18n/words_answers.ts";
-import { SANDBOX_FAULTS } from "../sandbox/faults.ts";
+import { SANDBOX_FAULTS } from "../sandbox/mod.ts";
 import type { Sandbox, SandboxLogEntry } from "../sandbox/mod.ts";
 import type { App } from "./app.ts";
 import { PROGRAM } from "./commands.ts";

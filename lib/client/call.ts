@@ -1,30 +1,20 @@
-/**
- * One call: attempts, and the waits between them, until it succeeds or cannot.
- *
- * @module
- */
+/** One call: attempts, and the waits between them. */
 
 import { generate } from "@std/uuid/v7";
-import {
-  askAccessToken,
-  checkAccessToken,
-  type KugouAccessToken,
-} from "./access_token.ts";
-import { KugouError } from "./error.ts";
+import { protocolError, readAnswer } from "./answer.ts";
+import { KugouError, KugouTimeoutError } from "./errors.ts";
 import type { JsonValue } from "./json.ts";
-import type { Settings } from "./options.ts";
-import { protocolError, readAnswer } from "./read_answer.ts";
+import type { KugouAttempt, Settings } from "./options.ts";
 import {
+  type CheckedRequest,
+  checkRequest,
   type KugouRequest,
-  type PreparedRequest,
-  prepareRequest,
-  toWire,
+  toRequestBody,
 } from "./request.ts";
 import { retryWaitMs } from "./retry.ts";
-import { type RawAnswer, Sending } from "./send.ts";
-import { sleep } from "./time.ts";
+import { send } from "./send.ts";
+import { checkAccessToken } from "./token.ts";
 import { Trace } from "./trace.ts";
-import { madeOf, UnmadeError } from "./unmade_error.ts";
 
 /** What every call tells about itself when it has succeeded. */
 export interface KugouCallFacts {
@@ -41,53 +31,49 @@ export interface KugouCallFacts {
   readonly durationMs: number;
 }
 
-/** A command, and what to make of its answer. */
-export interface Command<T extends JsonValue, R> {
-  /** The KGCommand. */
+/** What {@linkcode KugouClient.command} resolves to. */
+export interface KugouCommandResult extends KugouCallFacts {
+  /** The server's `Data`, or `null` if it sent none. */
+  readonly data: JsonValue;
+}
+
+/** A command, and which data it answers with. */
+export interface Command {
   readonly name: string;
-  /** Whether data is what the command answers with. */
-  readonly accepts: (data: JsonValue) => data is T;
+  readonly accepts: (data: JsonValue) => boolean;
   /** What an answer must be otherwise, as the end of a sentence. */
   readonly expected: string;
-  /** Makes the result of the call. */
-  readonly result: (data: T, facts: KugouCallFacts) => R;
 }
 
-interface Outcome<T> {
-  readonly requestId: string;
-  readonly status: number | null;
-  /** When the attempt began and ended, by `performance.now()`. */
-  readonly startedAt: number;
-  readonly endedAt: number;
-  readonly data?: T;
-  readonly error: KugouError | null;
+/** Makes a call. */
+export async function call(
+  command: Command,
+  request: KugouRequest,
+  settings: Settings,
+  signal: AbortSignal | null | undefined,
+): Promise<KugouCommandResult> {
+  const checked = checkRequest(command.name, request);
+  return await new Call(command, checked, settings, signal ?? undefined).run();
 }
 
-/** One call, to be run once. */
-export class Call<T extends JsonValue, R> {
-  readonly #command: Command<T, R>;
-  readonly #request: KugouRequest;
+/** What became of one attempt. */
+type Outcome =
+  & Pick<KugouAttempt, "requestId" | "status" | "durationMs">
+  & ({ data: JsonValue; error: null } | { error: KugouError });
+
+class Call {
+  readonly #command: Command;
+  readonly #request: CheckedRequest;
   readonly #settings: Settings;
   readonly #signal: AbortSignal | undefined;
   readonly #startedAt = performance.now();
   readonly #trace = new Trace();
-  #token = "";
-  #mayAskAgain = false;
-  #retries = 0;
 
-  /**
-   * Prepares the call; its time begins to run.
-   *
-   * @param command What to ask, and what to make of the answer.
-   * @param request Which device to ask about; not checked yet.
-   * @param settings How to make the call.
-   * @param signal Ends the call early, with its reason.
-   */
   constructor(
-    command: Command<T, R>,
-    request: KugouRequest,
+    command: Command,
+    request: CheckedRequest,
     settings: Settings,
-    signal?: AbortSignal,
+    signal: AbortSignal | undefined,
   ) {
     this.#command = command;
     this.#request = request;
@@ -95,179 +81,139 @@ export class Call<T extends JsonValue, R> {
     this.#signal = signal;
   }
 
-  /**
-   * Makes the call.
-   *
-   * @returns The command's result.
-   * @throws {KugouError} If it failed for good.
-   */
-  async run(): Promise<R> {
-    const prepared = prepareRequest(this.#command.name, this.#request);
+  async run(): Promise<KugouCommandResult> {
     this.#signal?.throwIfAborted();
-    const accessToken = this.#accessToken();
-    let now = this.#startedAt;
-    if (typeof accessToken === "string") {
-      this.#use(accessToken);
-    } else {
-      this.#mayAskAgain = true;
-      this.#use(await this.#askToken());
-      now = performance.now();
-    }
-    for (;;) {
-      const requestId = this.#begin(prepared);
-      const body = JSON.stringify(toWire(prepared, this.#token, requestId));
-      const sending = this.#sending(now);
-      let outcome: Outcome<T>;
-      try {
-        const response = await sending.post(body);
-        const answer = sending.answer(response, await sending.read(response));
-        outcome = this.#succeeded(answer, requestId, now);
-      } catch (error) {
-        const endedAt = performance.now();
-        const made = await madeOf(sending.explain(error));
-        outcome = this.#failed(made, requestId, now, endedAt);
-      } finally {
-        sending.end();
-      }
+    const accessToken = this.#request.accessToken ?? this.#settings.accessToken;
+    let mayAskAgain = typeof accessToken === "function";
+    let token = await this.#askToken();
+    for (let retries = 0;;) {
+      const outcome = await this.#attempt(token);
       if (outcome.error === null) {
         this.#report(outcome, null);
-        return this.#result(outcome);
+        return this.#result(outcome.requestId, outcome.data);
       }
-      const next = await this.#next(outcome.error);
-      const waitMs = typeof next === "number" ? next : null;
-      this.#report(outcome, waitMs);
-      if (waitMs === null) throw next;
+      const { error } = outcome;
+      if (mayAskAgain && needsFreshToken(error)) {
+        mayAskAgain = false;
+        const fresh = await this.#askToken();
+        if (fresh !== token) {
+          token = fresh;
+          this.#report(outcome, 0);
+          continue;
+        }
+      }
+      const waitMs = retryWaitMs(error, retries++, this.#settings.retry);
+      const isLate = waitMs !== null && waitMs >= this.#remainingMs();
+      this.#report(outcome, isLate ? null : waitMs);
+      if (isLate) throw this.#late("wait", error);
+      if (waitMs === null) throw error;
       await sleep(waitMs, this.#signal);
-      now = performance.now();
     }
   }
 
-  /** The request's own token comes before that of the client. */
-  #accessToken(): KugouAccessToken {
-    const { accessToken } = this.#request;
-    return accessToken === undefined
-      ? this.#settings.accessToken
-      : checkAccessToken(accessToken);
-  }
-
-  /** Begins an attempt, and gives its request id. */
-  #begin(prepared: PreparedRequest): string {
+  async #attempt(token: string): Promise<Outcome> {
     this.#signal?.throwIfAborted();
-    const requestId = prepared.requestId ?? generate();
-    this.#trace.begin(requestId);
-    return requestId;
-  }
-
-  #succeeded(
-    answer: RawAnswer,
-    requestId: string,
-    startedAt: number,
-  ): Outcome<T> {
-    const data = readAnswer(answer, this.#trace);
-    const { accepts, expected } = this.#command;
-    if (!accepts(data)) throw protocolError(answer, expected, this.#trace);
-    const { status } = answer;
-    const endedAt = performance.now();
-    return { requestId, status, startedAt, endedAt, data, error: null };
-  }
-
-  /** What the client has no error for goes to whoever made the call. */
-  #failed(
-    error: unknown,
-    requestId: string,
-    startedAt: number,
-    endedAt: number,
-  ): Outcome<T> {
-    this.#signal?.throwIfAborted();
-    if (!(error instanceof KugouError)) throw error;
-    const status = statusOf(error);
-    return { requestId, status, startedAt, endedAt, error };
-  }
-
-  #sending(startedAt: number): Sending {
-    const settings = this.#settings;
-    const remainingMs = Math.max(this.#remainingMs(startedAt), 0);
-    const ms = Math.min(settings.timeoutMs, remainingMs);
-    return new Sending(settings, this.#trace, this.#signal, startedAt, ms);
-  }
-
-  /** The wait before the next attempt, or the error that ends the call. */
-  async #next(error: KugouError): Promise<number | KugouError> {
-    if (await this.#hasFreshToken(error)) return 0;
-    const { retry } = this.#settings;
-    const waitMs = retryWaitMs(error, this.#retries, retry, Math.random());
-    if (waitMs === null) return error;
-    if (waitMs >= this.#remainingMs()) {
-      return await this.#late("wait", error).made();
-    }
-    this.#retries++;
-    return waitMs;
-  }
-
-  async #hasFreshToken(error: KugouError): Promise<boolean> {
-    const needsOne = "retry" in error && error.retry === "fresh-token";
-    if (!needsOne || !this.#mayAskAgain) return false;
-    this.#mayAskAgain = false;
-    const before = this.#token;
-    this.#use(await this.#askToken());
-    return this.#token !== before;
-  }
-
-  /** What is left of the time for the whole call; below 0 where it is over. */
-  #remainingMs(now = performance.now()): number {
-    return this.#settings.totalTimeoutMs - (now - this.#startedAt);
-  }
-
-  #use(token: string): void {
-    this.#token = token;
-    this.#trace.hide(token);
-  }
-
-  async #askToken(): Promise<string> {
+    const requestId = this.#request.requestId ?? generate();
+    const startedAt = performance.now();
+    this.#trace.requestIds.push(requestId);
+    this.#trace.serverRequestId = null;
+    const durationMs = () => performance.now() - startedAt;
     try {
-      return await askAccessToken(
-        this.#settings.accessToken,
-        this.#remainingMs(),
-        () => this.#late("token"),
-        this.#signal,
+      const body = toRequestBody(this.#request, token, requestId);
+      const { timeoutMs } = this.#settings;
+      const ms = Math.max(0, Math.min(timeoutMs, this.#remainingMs()));
+      const limits = { ms, signal: this.#signal };
+      const answer = await send(
+        JSON.stringify(body),
+        limits,
+        this.#settings,
+        this.#trace,
       );
+      const { status } = answer;
+      const data = readAnswer(answer, this.#trace);
+      const { accepts, expected } = this.#command;
+      if (!accepts(data)) throw protocolError(answer, expected, this.#trace);
+      return { requestId, status, durationMs: durationMs(), data, error: null };
     } catch (error) {
-      throw await madeOf(error);
+      this.#signal?.throwIfAborted();
+      if (!(error instanceof KugouError)) throw error;
+      const status = "status" in error ? error.status as number : null;
+      return { requestId, status, durationMs: durationMs(), error };
     }
   }
 
-  #late(phase: "token" | "wait", cause?: KugouError): UnmadeError {
+  /** The token, asked for where a function fetches it. */
+  async #askToken(): Promise<string> {
+    const own = this.#request.accessToken ?? this.#settings.accessToken;
+    const token = typeof own === "function"
+      ? checkAccessToken(await this.#inTime(Promise.resolve().then(own)))
+      : own;
+    this.#trace.hide(token);
+    return token;
+  }
+
+  async #inTime<T>(work: Promise<T>): Promise<T> {
+    const done = new AbortController();
+    const signals = [done.signal, ...this.#signal ? [this.#signal] : []];
+    const late = sleep(this.#remainingMs(), AbortSignal.any(signals))
+      .then(() => {
+        throw this.#late("token");
+      });
+    try {
+      return await Promise.race([work, late]);
+    } finally {
+      done.abort();
+    }
+  }
+
+  /** What is left of the time for the whole call. */
+  #remainingMs(): number {
+    const elapsedMs = performance.now() - this.#startedAt;
+    return this.#settings.totalTimeoutMs - elapsedMs;
+  }
+
+  #late(phase: "token" | "wait", cause?: KugouError): KugouTimeoutError {
     const limitMs = this.#settings.totalTimeoutMs;
     const details = { phase, limit: "totalTimeoutMs", limitMs } as const;
-    const context = this.#trace.context(cause);
-    return new UnmadeError(({ KugouTimeoutError }) =>
-      new KugouTimeoutError(details, context)
-    );
+    return new KugouTimeoutError(details, this.#trace.context(cause));
   }
 
-  #report(outcome: Outcome<T>, retryInMs: number | null): void {
-    this.#settings.onAttempt?.({
-      number: this.#trace.requestIds.length,
-      requestId: outcome.requestId,
-      serverRequestId: this.#trace.serverRequestId,
-      status: outcome.status,
-      durationMs: outcome.endedAt - outcome.startedAt,
-      error: outcome.error,
+  #report(outcome: Outcome, retryInMs: number | null): void {
+    const { requestId, status, durationMs, error } = outcome;
+    const { requestIds, serverRequestId } = this.#trace;
+    this.#settings.onAttempt({
+      number: requestIds.length,
+      requestId,
+      serverRequestId,
+      status,
+      durationMs,
+      error,
       retryInMs,
     });
   }
 
-  #result({ requestId, endedAt, data }: Outcome<T>): R {
+  #result(requestId: string, data: JsonValue): KugouCommandResult {
     const { requestIds, serverRequestId } = this.#trace;
-    return this.#command.result(data as T, {
-      requestId,
-      serverRequestId,
-      attempts: requestIds.length,
-      durationMs: endedAt - this.#startedAt,
-    });
+    const attempts = requestIds.length;
+    const durationMs = performance.now() - this.#startedAt;
+    return { data, requestId, serverRequestId, attempts, durationMs };
   }
 }
 
-function statusOf(error: KugouError): number | null {
-  return "status" in error ? error.status as number : null;
+function needsFreshToken(error: KugouError): boolean {
+  return "retry" in error && error.retry === "fresh-token";
+}
+
+function sleep(ms: number, signal?: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const end = () => {
+      clearTimeout(timer);
+      signal?.removeEventListener("abort", end);
+      if (signal?.aborted) reject(signal.reason);
+      else resolve();
+    };
+    const timer = setTimeout(end, ms);
+    signal?.addEventListener("abort", end);
+    if (signal?.aborted) end();
+  });
 }

@@ -1,18 +1,13 @@
-/**
- * The client for the Kugou commands of Tencent Cloud IoT Explorer.
- *
- * @module
- */
+/** The client for the Kugou commands of Tencent Cloud IoT Explorer. */
 
-import type { KugouAttempt } from "./attempt.ts";
-import { Call, type Command, type KugouCallFacts } from "./call.ts";
-import { isJsonObject, type JsonObject, type JsonValue } from "./json.ts";
+import { call, type KugouCommandResult } from "./call.ts";
+import { isJsonObject, type JsonObject } from "./json.ts";
 import {
+  checkManyOptions,
   type KugouManyOptions,
   type KugouManyRequest,
   type KugouSettled,
-  Lookups,
-  type PrepareLookUp,
+  lookUpMany,
 } from "./many.ts";
 import {
   type KugouClientOptions,
@@ -20,29 +15,12 @@ import {
   type Settings,
 } from "./options.ts";
 import type { KugouRequest } from "./request.ts";
-import { type KugouUser, readKugouUser } from "./user.ts";
-
-/** What {@linkcode KugouClient.userInfo} resolves to. */
-export interface KugouUserInfo extends KugouCallFacts {
-  /** The user, typed and normalised. */
-  readonly user: KugouUser;
-  /**
-   * The server's `Data`, every field of it. A number that JavaScript cannot
-   * hold, such as a user id beyond 2^53, is a string with all its digits.
-   */
-  readonly data: JsonObject;
-}
-
-/** What {@linkcode KugouClient.command} resolves to. */
-export interface KugouCommandResult extends KugouCallFacts {
-  /** The server's `Data`, or `null` if it sent none. */
-  readonly data: JsonValue;
-}
+import { type KugouUserInfo, readKugouUser } from "./user.ts";
 
 /** What a single call may be given besides the request. */
 export interface KugouCallOptions {
   /** Ends the call early; it then rejects with the signal's reason. */
-  signal?: AbortSignal;
+  signal?: AbortSignal | null;
 }
 
 /**
@@ -58,7 +36,7 @@ export interface KugouCallOptions {
  * import { assertEquals } from "@std/assert";
  *
  * // Without `endpoint`, requests go to production.
- * await using sandbox = startSandbox();
+ * await using sandbox = await startSandbox();
  * const client = new KugouClient({
  *   accessToken: sandbox.accessToken,
  *   endpoint: sandbox.endpoint,
@@ -101,7 +79,7 @@ export class KugouClient {
    * import { startSandbox } from "@kugou-iot/client/sandbox";
    * import { assertEquals } from "@std/assert";
    *
-   * await using sandbox = startSandbox();
+   * await using sandbox = await startSandbox();
    * const { accessToken, endpoint } = sandbox;
    * const client = new KugouClient({ accessToken, endpoint });
    * const { user, attempts } = await client.userInfo(
@@ -118,7 +96,7 @@ export class KugouClient {
    * import { startSandbox } from "@kugou-iot/client/sandbox";
    * import { assertEquals } from "@std/assert";
    *
-   * await using sandbox = startSandbox();
+   * await using sandbox = await startSandbox();
    * const { accessToken, endpoint } = sandbox;
    * const client = new KugouClient({ accessToken: "nobody", endpoint });
    * const { user } = await client.userInfo({
@@ -128,11 +106,11 @@ export class KugouClient {
    * assertEquals(user.isVip, true);
    * ```
    */
-  userInfo(
+  async userInfo(
     request: KugouRequest,
     options: KugouCallOptions = {},
   ): Promise<KugouUserInfo> {
-    return userInfo(request, this.#settings, options.signal);
+    return await userInfo(request, this.#settings, options);
   }
 
   /**
@@ -151,7 +129,7 @@ export class KugouClient {
    * import { startSandbox } from "@kugou-iot/client/sandbox";
    * import { assertEquals } from "@std/assert";
    *
-   * await using sandbox = startSandbox();
+   * await using sandbox = await startSandbox();
    * const { accessToken, endpoint } = sandbox;
    * const client = new KugouClient({ accessToken, endpoint });
    * const { data } = await client.command("user_info", {
@@ -166,9 +144,8 @@ export class KugouClient {
     request: KugouRequest,
     options: KugouCallOptions = {},
   ): Promise<KugouCommandResult> {
-    const command = anyCommand(kgCommand);
-    return await new Call(command, request, this.#settings, options.signal)
-      .run();
+    const command = { name: kgCommand, accepts: () => true, expected: "JSON" };
+    return await call(command, request, this.#settings, options?.signal);
   }
 
   /**
@@ -191,7 +168,7 @@ export class KugouClient {
    * import { startSandbox } from "@kugou-iot/client/sandbox";
    * import { assertEquals } from "@std/assert";
    *
-   * await using sandbox = startSandbox();
+   * await using sandbox = await startSandbox();
    * const { accessToken, endpoint } = sandbox;
    * const client = new KugouClient({ accessToken, endpoint });
    *
@@ -210,48 +187,41 @@ export class KugouClient {
     requests: Iterable<KugouManyRequest> | AsyncIterable<KugouManyRequest>,
     options: KugouManyOptions = {},
   ): AsyncGenerator<KugouSettled, void, void> {
-    const prepare: PrepareLookUp = (observe, signal) => {
-      const settings = this.#observedBy(observe);
-      return (request) => userInfo(request, settings, signal);
-    };
-    return new Lookups(requests, prepare, this.#settings.retry, options);
-  }
-
-  #observedBy(observe: (attempt: KugouAttempt) => void): Settings {
+    // Checked here: a generator would do so at its first result only.
+    const checked = checkManyOptions(options);
     const settings = this.#settings;
-    return {
-      ...settings,
-      onAttempt: (attempt) => {
-        observe(attempt);
-        settings.onAttempt?.(attempt);
-      },
-    };
+    return lookUpMany(requests, checked, settings.retry, (request, run) => {
+      const onAttempt: Settings["onAttempt"] = (attempt) => {
+        run.onAttempt(attempt);
+        settings.onAttempt(attempt);
+      };
+      return userInfo(request, { ...settings, onAttempt }, run);
+    });
   }
 }
 
-function userInfo(
+async function userInfo(
   request: KugouRequest,
   settings: Settings,
-  signal: AbortSignal | undefined,
+  options: KugouCallOptions,
 ): Promise<KugouUserInfo> {
-  return new Call(USER_INFO, request, settings, signal).run();
+  const { data, ...facts } = await call(
+    USER_INFO,
+    request,
+    settings,
+    options?.signal,
+  );
+  return {
+    user: readKugouUser(data as JsonObject),
+    data: data as JsonObject,
+    ...facts,
+  };
 }
 
-const USER_INFO: Command<JsonObject, KugouUserInfo> = {
+const USER_INFO = {
   name: "user_info",
   accepts: isJsonObject,
   expected: "an answer whose Data is an object",
-  result(data, { requestId, serverRequestId, attempts, durationMs }) {
-    const user = readKugouUser(data);
-    return { user, data, requestId, serverRequestId, attempts, durationMs };
-  },
 };
 
-function anyCommand(name: string): Command<JsonValue, KugouCommandResult> {
-  return {
-    name,
-    accepts: (_): _ is JsonValue => true,
-    expected: "JSON",
-    result: (data, facts) => ({ data, ...facts }),
-  };
-}
+export type { KugouUserInfo };

@@ -1,8 +1,4 @@
-/**
- * JSON, read without losing digits.
- *
- * @module
- */
+/** JSON, read without losing digits. */
 
 /** Any JSON value. */
 export type JsonValue =
@@ -24,11 +20,37 @@ export interface JsonObject {
  *
  * @param value Any value that JSON can hold.
  * @returns `true` for `{…}`.
+ *
+ * @example Narrow a value before its members are read
+ * ```ts
+ * import { isJsonObject, parseJson } from "@kugou-iot/client";
+ * import { assert, assertFalse } from "@std/assert";
+ *
+ * assert(isJsonObject(parseJson('{"a":1}')));
+ * assertFalse(isJsonObject(parseJson("[1]")));
+ * ```
  */
 export function isJsonObject(
   value: JsonValue | undefined,
 ): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** Deeper than any real answer, and far from where recursion overflows. */
+const MAX_DEPTH = 100;
+
+/** Whether a value is nested deeper than anything that is read or sent. */
+export function isTooDeep(value: unknown, depth = 0): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  return depth >= MAX_DEPTH ||
+    Object.values(value).some((member) => isTooDeep(member, depth + 1));
+}
+
+/** A value as text: a string as it is, anything else as JSON. */
+export function textOf(value: JsonValue | undefined): string {
+  if (value === undefined || value === null) return "";
+  if (typeof value === "string") return value;
+  return isTooDeep(value) ? "…" : JSON.stringify(value);
 }
 
 /** Strings first, so that digits within them are passed over. */
@@ -45,6 +67,16 @@ const MAY_LOSE_DIGITS = /(?:^|[:,[\s])-?\d(?:[\d.]{15}|[\d.]*[eE])/;
  * @param text The JSON text.
  * @returns The value; each number that would change is a string instead.
  * @throws {SyntaxError} If the text is not JSON.
+ *
+ * @example A user id beyond 2^53
+ * ```ts
+ * import { parseJson } from "@kugou-iot/client";
+ * import { assertEquals } from "@std/assert";
+ *
+ * assertEquals(parseJson('{"userid":12345678901234567890}'), {
+ *   userid: "12345678901234567890",
+ * });
+ * ```
  */
 export function parseJson(text: string): JsonValue {
   const value: JsonValue = JSON.parse(text);

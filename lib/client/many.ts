@@ -1,16 +1,12 @@
-/**
- * Many lookups: as many at a time as the server takes, one result for each.
- *
- * @module
- */
+/** Many lookups: several at a time, one result for each. */
 
-import type { KugouAttempt } from "./attempt.ts";
-import type { KugouUserInfo } from "./client.ts";
-import { checkNumber, KugouInputError } from "./input_error.ts";
-import { Pool } from "./pool.ts";
+import { checkNumber } from "./checks.ts";
+import { KugouInputError } from "./errors.ts";
+import type { KugouAttempt } from "./options.ts";
 import type { KugouRequest } from "./request.ts";
 import type { RetryPolicy } from "./retry.ts";
 import { Throttle } from "./throttle.ts";
+import type { KugouUserInfo } from "./user.ts";
 
 /** One of many lookups; see {@linkcode KugouClient.userInfoMany}. */
 export type KugouManyRequest = KugouRequest;
@@ -33,7 +29,7 @@ export interface KugouManyOptions {
    */
   order?: "completion" | "input";
   /** Ends everything early; the iteration then throws the signal's reason. */
-  signal?: AbortSignal;
+  signal?: AbortSignal | null;
 }
 
 /** What became of one of many lookups. */
@@ -57,136 +53,138 @@ export interface KugouRejected {
   readonly status: "rejected";
   /** The place of the request among the requests, from 0. */
   readonly index: number;
-  /** The device that was asked about. */
+  /** The device that was asked about; `""` where the request named none. */
   readonly deviceId: string;
   /** Why: a {@linkcode KugouError}, or what the `accessToken` function threw. */
   readonly reason: unknown;
 }
 
-/** Looks one device up; how the client does it is its own business. */
-export type LookUp = (request: KugouManyRequest) => Promise<KugouUserInfo>;
-
-/** Makes what looks devices up, all with the same observer and signal. */
-export type PrepareLookUp = (
-  observe: (attempt: KugouAttempt) => void,
-  signal: AbortSignal,
-) => LookUp;
-
-/**
- * Many lookups under way. Written as an iterator by hand, since a generator
- * awaits several times for each result that it hands on.
- */
-export class Lookups implements AsyncGenerator<KugouSettled, void, void> {
-  readonly #signal: AbortSignal | undefined;
-  readonly #stop = new AbortController();
-  readonly #pool: Pool<KugouManyRequest, KugouSettled>;
-  #hasBegun = false;
-
-  /**
-   * Prepares the lookups; none begins before the first result is asked for.
-   *
-   * @param requests The requests.
-   * @param prepare Makes what looks one device up.
-   * @param policy The retry policy, which caps how long all lanes pause.
-   * @param options How to work.
-   * @throws {KugouInputError} If an option can never be right.
-   */
-  constructor(
-    requests: Iterable<KugouManyRequest> | AsyncIterable<KugouManyRequest>,
-    prepare: PrepareLookUp,
-    policy: RetryPolicy,
-    options: KugouManyOptions,
-  ) {
-    const { concurrency = 16, order = "completion", signal } = options;
-    checkNumber("concurrency", concurrency, 1, 1000);
-    checkOrder(order);
-    const throttle = new Throttle(concurrency, policy);
-    const observe = (attempt: KugouAttempt) => throttle.observe(attempt);
-    const lookUp = prepare(observe, this.#stop.signal);
-    this.#signal = signal;
-    this.#pool = new Pool({
-      source: requests,
-      work: (request, index) => settle(request, index, lookUp),
-      lanes: () => throttle.lanes,
-      pauseMs: () => throttle.pauseMs,
-      inOrder: order === "input",
-      onEnd: () => signal?.removeEventListener("abort", this.#onAbort),
-    });
-  }
-
-  /**
-   * Asks for the next result.
-   *
-   * @returns The result, or the end.
-   * @throws The signal's reason, or what the requests' own iterator threw.
-   */
-  next(): Promise<IteratorResult<KugouSettled, void>> {
-    if (!this.#hasBegun) this.#begin();
-    return this.#pool.next();
-  }
-
-  /**
-   * Ends it: whoever stops reading early wants nothing more to be sent.
-   *
-   * @returns The end, when nothing is under way any more.
-   */
-  async return(): Promise<IteratorReturnResult<void>> {
-    this.#stop.abort();
-    await this.#pool.close();
-    return { done: true, value: undefined };
-  }
-
-  /**
-   * Ends it with an error.
-   *
-   * @param error The error.
-   * @throws That error.
-   */
-  async throw(error: unknown): Promise<never> {
-    await this.return();
-    throw error;
-  }
-
-  /** Gives itself, for `for await`. */
-  [Symbol.asyncIterator](): this {
-    return this;
-  }
-
-  /** Ends it, for `await using`. */
-  async [Symbol.asyncDispose](): Promise<void> {
-    await this.return();
-  }
-
-  #begin(): void {
-    this.#hasBegun = true;
-    this.#signal?.addEventListener("abort", this.#onAbort, { once: true });
-    if (this.#signal?.aborted) this.#onAbort();
-  }
-
-  readonly #onAbort = (): void => {
-    const reason = this.#signal?.reason;
-    this.#stop.abort(reason);
-    this.#pool.close({ reason });
-  };
+/** What each lookup is run with. */
+interface Run {
+  readonly onAttempt: (attempt: KugouAttempt) => void;
+  readonly signal: AbortSignal;
 }
 
-function settle(
+type LookUp = (request: KugouManyRequest, run: Run) => Promise<KugouUserInfo>;
+
+type CheckedOptions = ReturnType<typeof checkManyOptions>;
+
+export function checkManyOptions(options: KugouManyOptions): {
+  concurrency: number;
+  order: "completion" | "input";
+  signal: AbortSignal | undefined;
+} {
+  const { concurrency = 16, order = "completion", signal } = options ?? {};
+  checkNumber("concurrency", concurrency, 1, 1000);
+  if (order !== "completion" && order !== "input") {
+    throw new KugouInputError("order", {
+      reason: { en: "it is not an order", zh: "不是有效的顺序" },
+      expected: { en: "completion or input", zh: "completion 或 input" },
+      example: "completion",
+    });
+  }
+  return { concurrency, order, signal: signal ?? undefined };
+}
+
+export async function* lookUpMany(
+  requests: Iterable<KugouManyRequest> | AsyncIterable<KugouManyRequest>,
+  { concurrency, order, signal }: CheckedOptions,
+  policy: RetryPolicy,
+  lookUp: LookUp,
+): AsyncGenerator<KugouSettled, void, void> {
+  signal?.throwIfAborted();
+  const source = Symbol.asyncIterator in requests
+    ? requests[Symbol.asyncIterator]()
+    : requests[Symbol.iterator]();
+  const throttle = new Throttle(concurrency, policy);
+  const stop = new AbortController();
+  const run: Run = {
+    onAttempt: (attempt) => throttle.observe(attempt),
+    signal: stop.signal,
+  };
+  const underWay = new Set<Promise<void>>();
+  /** What has ended and was not handed out, by its place in the order. */
+  const settled = new Map<number, KugouSettled>();
+  let taken = 0;
+  let ended = 0;
+  let handedOut = 0;
+  let isReading = false;
+  let sourceEnd = null as { error?: unknown } | null;
+  let wake = () => {};
+
+  const begin = (request: KugouManyRequest, index: number) => {
+    const work = settle(request, index, lookUp, run).then((result) => {
+      settled.set(order === "input" ? index : ended++, result);
+      underWay.delete(work);
+      wake();
+    });
+    underWay.add(work);
+  };
+  const take = async () => {
+    isReading = true;
+    try {
+      const { done, value } = await source.next();
+      if (done) sourceEnd = {};
+      else if (!stop.signal.aborted) begin(value, taken++);
+    } catch (error) {
+      sourceEnd = { error };
+    }
+    isReading = false;
+    wake();
+  };
+  const onAbort = () => {
+    stop.abort(signal?.reason);
+    wake();
+  };
+
+  signal?.addEventListener("abort", onAbort);
+  try {
+    while (sourceEnd === null || handedOut < taken) {
+      signal?.throwIfAborted();
+      const hasLane = taken - handedOut < throttle.lanes;
+      const mayTake = sourceEnd === null && !isReading && hasLane;
+      const pauseMs = mayTake ? throttle.pauseMs : 0;
+      if (mayTake && pauseMs === 0) take();
+      const next = settled.get(handedOut);
+      if (next !== undefined) {
+        settled.delete(handedOut++);
+        yield next;
+        continue;
+      }
+      const timer = pauseMs > 0 ? setTimeout(() => wake(), pauseMs) : undefined;
+      await new Promise<void>((resolve) => wake = resolve);
+      clearTimeout(timer);
+    }
+    if ("error" in sourceEnd) throw sourceEnd.error;
+  } finally {
+    signal?.removeEventListener("abort", onAbort);
+    stop.abort(signal?.reason);
+    if (sourceEnd === null) letGo(source);
+    await Promise.all(underWay);
+  }
+}
+
+async function settle(
   request: KugouManyRequest,
   index: number,
   lookUp: LookUp,
+  run: Run,
 ): Promise<KugouSettled> {
-  const deviceId = request?.deviceId;
-  return lookUp(request).then(
-    (value) => ({ status: "fulfilled", index, deviceId, value }),
-    (reason) => ({ status: "rejected", index, deviceId, reason }),
-  );
+  let deviceId = "";
+  try {
+    deviceId = request?.deviceId ?? "";
+    const value = await lookUp(request, run);
+    return { status: "fulfilled", index, deviceId, value };
+  } catch (reason) {
+    return { status: "rejected", index, deviceId, reason };
+  }
 }
 
-function checkOrder(order: unknown): void {
-  if (order === "completion" || order === "input") return;
-  throw new KugouInputError("order", {
-    reason: { en: "it is no order", zh: "不是有效的顺序" },
-    expected: { en: "completion or input", zh: "completion 或 input" },
-    example: "completion",
-  });
+/** Not waited for: a source that is stuck would never answer. */
+async function letGo(source: Iterator<unknown> | AsyncIterator<unknown>) {
+  try {
+    await source.return?.();
+  } catch {
+    // It was to end, and has.
+  }
 }

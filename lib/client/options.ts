@@ -1,19 +1,14 @@
-/**
- * The options of a client.
- *
- * @module
- */
+/** The options of a client. */
 
-import { checkAccessToken, type KugouAccessToken } from "./access_token.ts";
-import type { KugouAttempt } from "./attempt.ts";
-import type { LocalizedText } from "./error_info.ts";
-import { checkMs, KugouInputError } from "./input_error.ts";
+import { checkFunction, checkMs } from "./checks.ts";
+import type { LocalizedText } from "./error_codes.ts";
+import { type KugouError, KugouInputError } from "./errors.ts";
 import {
   type KugouRetryOptions,
   resolveRetry,
   type RetryPolicy,
 } from "./retry.ts";
-import { requestTemplate } from "./send.ts";
+import { checkAccessToken, type KugouAccessToken } from "./token.ts";
 
 /** How a {@linkcode KugouClient} makes its calls. */
 export interface KugouClientOptions {
@@ -62,7 +57,8 @@ export interface KugouClientOptions {
    */
   retry?: KugouRetryOptions | false;
   /**
-   * What is called instead of the global `fetch`. It must obey `signal`.
+   * What is called instead of the global `fetch`, for example one that goes
+   * through a proxy or trusts a CA of your own. It must obey `signal`.
    *
    * @default {globalThis.fetch}
    */
@@ -73,6 +69,24 @@ export interface KugouClientOptions {
   onAttempt?: (attempt: KugouAttempt) => void;
 }
 
+/** One attempt of a call, after it has ended. */
+export interface KugouAttempt {
+  /** Which attempt of the call it was, from 1. */
+  readonly number: number;
+  /** The request id that was sent. */
+  readonly requestId: string;
+  /** The request id that the server answered with, or `null`. */
+  readonly serverRequestId: string | null;
+  /** The HTTP status, or `null` if no answer came. */
+  readonly status: number | null;
+  /** How long the attempt took, in milliseconds. */
+  readonly durationMs: number;
+  /** What went wrong, or `null` if the attempt succeeded. */
+  readonly error: KugouError | null;
+  /** The wait before the next attempt, or `null` if this was the last. */
+  readonly retryInMs: number | null;
+}
+
 /** Options that were checked, with every default filled in. */
 export interface Settings {
   readonly accessToken: KugouAccessToken;
@@ -81,18 +95,10 @@ export interface Settings {
   readonly totalTimeoutMs: number;
   readonly retry: RetryPolicy;
   readonly fetch: typeof fetch;
-  /** For the global `fetch`; one of the caller's own gets a URL and options. */
-  readonly template: Request | null;
-  readonly onAttempt: ((attempt: KugouAttempt) => void) | undefined;
+  readonly onAttempt: (attempt: KugouAttempt) => void;
 }
 
-/**
- * Checks options and fills in the defaults.
- *
- * @param options The options.
- * @returns The settings.
- * @throws {KugouInputError} If an option can never be right.
- */
+/** Checks options and fills in the defaults. */
 export function resolveOptions(options: KugouClientOptions): Settings {
   const {
     accessToken,
@@ -100,32 +106,20 @@ export function resolveOptions(options: KugouClientOptions): Settings {
     timeoutMs = 10_000,
     totalTimeoutMs = 30_000,
     retry,
-    fetch,
-    onAttempt,
+    fetch = globalThis.fetch,
+    onAttempt = () => {},
   } = options ?? {};
-  const url = checkEndpoint(endpoint);
   return {
     accessToken: typeof accessToken === "function"
       ? accessToken
       : checkAccessToken(accessToken),
-    endpoint: url,
+    endpoint: checkEndpoint(endpoint),
     timeoutMs: checkMs("timeoutMs", timeoutMs, 1),
     totalTimeoutMs: checkMs("totalTimeoutMs", totalTimeoutMs, 1),
     retry: resolveRetry(retry),
-    // Looked up now, so that nobody can take the token's way over later.
-    fetch: checkFunction("fetch", fetch ?? globalThis.fetch),
-    template: fetch === undefined ? requestTemplate(url) : null,
-    onAttempt: onAttempt && checkFunction("onAttempt", onAttempt),
+    fetch: checkFunction("fetch", fetch),
+    onAttempt: checkFunction("onAttempt", onAttempt),
   };
-}
-
-function checkFunction<T>(field: string, value: T): T {
-  if (typeof value === "function") return value;
-  throw new KugouInputError(field, {
-    reason: { en: "it is not a function", zh: "不是函数" },
-    expected: { en: "a function", zh: "函数" },
-    example: null,
-  });
 }
 
 /**
@@ -149,6 +143,14 @@ export const KUGOU_ENDPOINT =
  * @param endpoint The URL.
  * @returns The URL, parsed.
  * @throws {KugouInputError} If a token must not go there.
+ *
+ * @example Refuse an endpoint before a client is made for it
+ * ```ts
+ * import { checkEndpoint, KugouInputError } from "@kugou-iot/client";
+ * import { assertThrows } from "@std/assert";
+ *
+ * assertThrows(() => checkEndpoint("http://example.com/"), KugouInputError);
+ * ```
  */
 export function checkEndpoint(endpoint: unknown): URL {
   const url = parseUrl(endpoint);

@@ -1,18 +1,11 @@
-/**
- * What is asked: about a device, with which parameters, under which id.
- *
- * @module
- */
+/** What is asked: about a device, with which parameters, under which id. */
 
-import { validate } from "@std/uuid/common";
-import { checkAccessToken } from "./access_token.ts";
-import { checkDeviceId } from "./device_id.ts";
-import {
-  KugouInputError,
-  type KugouInputProblem,
-  reasonAgainstWord,
-} from "./input_error.ts";
-import type { JsonObject } from "./json.ts";
+import { reasonAgainstWord } from "./checks.ts";
+import type { LocalizedText } from "./error_codes.ts";
+import { KugouInputError } from "./errors.ts";
+import { checkDeviceId, checkRequestId } from "./ids.ts";
+import { isTooDeep, type JsonObject } from "./json.ts";
+import { checkAccessToken } from "./token.ts";
 
 /** Which device to ask about; see {@linkcode KugouClient.userInfo}. */
 export interface KugouRequest {
@@ -39,45 +32,62 @@ export interface KugouRequest {
 }
 
 /** A checked request, without the token and the id that each attempt adds. */
-export interface PreparedRequest {
+export interface CheckedRequest {
   readonly kgCommand: string;
   readonly deviceId: string;
   readonly params: JsonObject;
-  /** The caller's own request id, or `null` for a new one each time. */
-  readonly requestId: string | null;
+  /** The caller's own request id, if there is one. */
+  readonly requestId: string | undefined;
+  /** The caller's own token, if there is one. */
+  readonly accessToken: string | undefined;
 }
 
 /** The request body, from Tencent Cloud's document 1081/60575. */
 export interface KugouRequestBody {
+  /** The access token, a secret. */
   readonly AccessToken: string;
+  /** The id of this request. */
   readonly RequestId: string;
+  /** Always `AppKugouUserCommand`. */
   readonly Action: "AppKugouUserCommand";
+  /** The command, such as `user_info`. */
   readonly KGCommand: string;
+  /** The product id and the device name, joined by a slash. */
   readonly DeviceId: string;
+  /** The parameters of the command. */
   readonly KugouParams: JsonObject;
 }
 
-const NO_PARAMS: JsonObject = Object.freeze({});
-
-/**
- * Checks a request before anything is sent.
- *
- * @param kgCommand The KGCommand.
- * @param request The request.
- * @returns The request with its defaults filled in.
- * @throws {KugouInputError} If a field can never be right.
- */
-export function prepareRequest(
+/** Checks a request before anything is sent. */
+export function checkRequest(
   kgCommand: string,
   request: KugouRequest,
-): PreparedRequest {
-  checkKgCommand(kgCommand);
-  const { deviceId, params = NO_PARAMS, requestId } = request ?? {};
+): CheckedRequest {
+  const { deviceId, params = {}, requestId, accessToken } = request ?? {};
   return {
-    kgCommand,
+    kgCommand: checkKgCommand(kgCommand),
     deviceId: checkDeviceId(deviceId),
-    params: params === NO_PARAMS ? params : checkParams(params),
-    requestId: requestId === undefined ? null : checkRequestId(requestId),
+    params: checkParams(params),
+    requestId: requestId === undefined ? undefined : checkRequestId(requestId),
+    accessToken: accessToken === undefined
+      ? undefined
+      : checkAccessToken(accessToken),
+  };
+}
+
+/** Adds to a request what each attempt has of its own. */
+export function toRequestBody(
+  { kgCommand, deviceId, params }: CheckedRequest,
+  accessToken: string,
+  requestId: string,
+): KugouRequestBody {
+  return {
+    AccessToken: accessToken,
+    RequestId: requestId,
+    Action: "AppKugouUserCommand",
+    KGCommand: kgCommand,
+    DeviceId: deviceId,
+    KugouParams: params,
   };
 }
 
@@ -89,42 +99,33 @@ export function prepareRequest(
  * @param request The request, with its token and id.
  * @returns The body, before it becomes JSON.
  * @throws {KugouInputError} If a field can never be right.
+ *
+ * @example What goes over the wire
+ * ```ts
+ * import { buildRequestBody } from "@kugou-iot/client";
+ * import { assertEquals } from "@std/assert";
+ *
+ * const body = buildRequestBody("user_info", {
+ *   deviceId: "LAEG4YJE1A/dev01",
+ *   accessToken: "a-token",
+ *   requestId: "01926f9c-8a40-7c7e-b1d2-3f4a5b6c7d8e",
+ * });
+ * assertEquals(body.KGCommand, "user_info");
+ * assertEquals(body.KugouParams, {});
+ * ```
  */
 export function buildRequestBody(
   kgCommand: string,
   request: KugouRequest & { accessToken: string; requestId: string },
 ): KugouRequestBody {
-  const accessToken = checkAccessToken(request.accessToken);
-  const prepared = prepareRequest(kgCommand, request);
-  return toWire(prepared, accessToken, request.requestId);
+  const { accessToken, requestId } = request;
+  const checked = checkRequest(kgCommand, request);
+  return toRequestBody(checked, accessToken, requestId);
 }
 
-/**
- * Adds to a request what each attempt has of its own.
- *
- * @param prepared The checked request.
- * @param accessToken The access token.
- * @param requestId The id of this attempt.
- * @returns The body to send.
- */
-export function toWire(
-  prepared: PreparedRequest,
-  accessToken: string,
-  requestId: string,
-): KugouRequestBody {
-  return {
-    AccessToken: accessToken,
-    RequestId: requestId,
-    Action: "AppKugouUserCommand",
-    KGCommand: prepared.kgCommand,
-    DeviceId: prepared.deviceId,
-    KugouParams: prepared.params,
-  };
-}
-
-function checkKgCommand(kgCommand: unknown): void {
+function checkKgCommand(kgCommand: unknown): string {
   const reason = reasonAgainstWord(kgCommand);
-  if (reason === null) return;
+  if (reason === null) return kgCommand as string;
   throw new KugouInputError("kgCommand", {
     reason,
     expected: { en: "a KGCommand", zh: "KGCommand 名称" },
@@ -137,53 +138,40 @@ function checkKgCommand(kgCommand: unknown): void {
  *
  * @param params The parameters, `{}` if there are none.
  * @returns The same object.
- * @throws {KugouInputError} If it is no object, or JSON cannot hold it.
+ * @throws {KugouInputError} If it is no object, JSON cannot hold it, or it is
+ * nested more than 100 deep.
+ *
+ * @example Parameters must be an object
+ * ```ts
+ * import { checkParams, KugouInputError } from "@kugou-iot/client";
+ * import { assertThrows } from "@std/assert";
+ *
+ * assertThrows(() => checkParams([1, 2]), KugouInputError);
+ * ```
  */
 export function checkParams(params: unknown): JsonObject {
-  const json = stringifyOrNull(params);
-  if (json === null) {
-    throw new KugouInputError("params", { ...PARAMS, reason: NOT_JSON });
-  }
-  if (!json.startsWith("{")) {
-    throw new KugouInputError("params", { ...PARAMS, reason: NOT_AN_OBJECT });
-  }
-  return params as JsonObject;
-}
-
-function stringifyOrNull(value: unknown): string | null {
-  try {
-    // undefined and functions have no JSON, and so are no object either.
-    return JSON.stringify(value) ?? "";
-  } catch {
-    return null; // a cycle, or a bigint
-  }
-}
-
-const PARAMS: Omit<KugouInputProblem, "reason"> = {
-  expected: { en: "a JSON object", zh: "JSON 对象" },
-  example: "{}",
-};
-const NOT_JSON = {
-  en: "JSON cannot hold it",
-  zh: "无法表示为 JSON",
-};
-const NOT_AN_OBJECT = { en: "it is not an object", zh: "不是对象" };
-
-/**
- * Checks that a request id is a UUID, of any version.
- *
- * @param id The request id.
- * @returns The same id.
- * @throws {KugouInputError} If it is no UUID.
- */
-export function checkRequestId(id: unknown): string {
-  if (typeof id === "string" && validate(id)) return id;
-  throw new KugouInputError("requestId", {
-    reason: { en: "it is not a UUID", zh: "不是 UUID" },
-    expected: {
-      en: "a UUID that no other request has",
-      zh: "未被其他请求使用过的 UUID",
-    },
-    example: "01926f9c-8a40-7c7e-b1d2-3f4a5b6c7d8e",
+  const reason = reasonAgainstParams(params);
+  if (reason === null) return params as JsonObject;
+  throw new KugouInputError("params", {
+    reason,
+    expected: { en: "a JSON object", zh: "JSON 对象" },
+    example: "{}",
   });
 }
+
+function reasonAgainstParams(params: unknown): LocalizedText | null {
+  try {
+    // undefined and functions have no JSON, and so are no object either.
+    if (!JSON.stringify(params)?.startsWith("{")) return NOT_AN_OBJECT;
+    return isTooDeep(params) ? TOO_DEEP : null;
+  } catch (error) {
+    // Otherwise a cycle, or a bigint.
+    return error instanceof RangeError ? TOO_DEEP : NOT_JSON;
+  }
+}
+
+const NOT_JSON = { en: "JSON cannot represent it", zh: "无法表示为 JSON" };
+const NOT_AN_OBJECT = { en: "it is not an object", zh: "不是对象" };
+const TOO_DEEP = { en: "it is nested too deeply", zh: "嵌套层数过多" };
+
+export { checkRequest as prepareRequest, toRequestBody as toWire };

@@ -1,11 +1,7 @@
-/**
- * When a call is sent again, and how long it waits before.
- *
- * @module
- */
+/** When a call is sent again, and how long it waits before. */
 
-import type { KugouError } from "./error.ts";
-import { checkMs, checkNumber } from "./input_error.ts";
+import { checkMs, checkNumber } from "./checks.ts";
+import type { KugouError } from "./errors.ts";
 
 /** How a client retries; see {@linkcode KugouClientOptions.retry}. */
 export interface KugouRetryOptions {
@@ -48,13 +44,7 @@ const DEFAULTS: RetryPolicy = {
   maxRetryAfterMs: 20_000,
 };
 
-/**
- * Checks retry options and fills in the defaults.
- *
- * @param options The options, or `false` for no retry.
- * @returns The whole policy.
- * @throws {KugouInputError} If a number is out of range.
- */
+/** Checks retry options and fills in the defaults. */
 export function resolveRetry(
   options: KugouRetryOptions | false = {},
 ): RetryPolicy {
@@ -66,71 +56,49 @@ export function resolveRetry(
   return policy;
 }
 
-/**
- * How long to wait before a retry: exponential, capped, with full jitter, so
- * that clients which failed together do not come back together.
- *
- * @param retry Which retry it is, from 0.
- * @param policy The retry policy.
- * @param random A number from 0 up to, but not including, 1.
- * @returns The wait in whole milliseconds.
- */
-export function backoffMs(
-  retry: number,
-  policy: RetryPolicy,
-  random: number,
-): number {
-  const ceiling = Math.min(policy.maxDelayMs, policy.baseDelayMs * 2 ** retry);
-  return Math.floor(random * (ceiling + 1));
-}
-
-/**
- * How long to wait before a failed call is sent again, if it is at all.
- *
- * @param error What went wrong.
- * @param retries How often it was sent again before.
- * @param policy The retry policy.
- * @param random A number from 0 up to, but not including, 1.
- * @returns The wait in milliseconds, or `null` if it is not sent again.
- */
+/** How long to wait before a failed call is sent again, or `null` for never. */
 export function retryWaitMs(
   error: KugouError,
   retries: number,
   policy: RetryPolicy,
-  random: number,
 ): number | null {
   if (!error.retryable || retries >= policy.limit) return null;
   const asked = error.retryAfterMs;
-  if (asked === null) return backoffMs(retries, policy, random);
+  if (asked === null) return backoffMs(retries, policy);
   return asked <= policy.maxRetryAfterMs ? asked : null;
 }
 
-/**
- * How long the headers of an answer ask to wait.
- *
- * @param headers The headers.
- * @returns The wait in milliseconds, or `null` if they ask for none.
- */
-export function retryAfterMsOf(headers: Headers): number | null {
-  return parseRetryAfter(headers.get("retry-after"));
+/** Full jitter: clients that failed together do not come back together. */
+function backoffMs(
+  retries: number,
+  { baseDelayMs, maxDelayMs }: RetryPolicy,
+): number {
+  const longest = Math.min(maxDelayMs, baseDelayMs * 2 ** retries);
+  return Math.floor(Math.random() * (longest + 1));
 }
 
+/** RFC 9111 takes this for any delay that is too long to be held. */
+const MAX_DELAY_SECONDS = 2 ** 31;
+
 /**
- * Reads a `Retry-After` header, in seconds or as an HTTP date (RFC 9110,
- * section 10.2.3).
- *
- * @param value The header, or `null` if there was none.
- * @returns The wait in milliseconds, 0 for a date that has passed, or `null`
- * if there is nothing to read.
+ * Reads `Retry-After`: seconds or a date in any of the three forms of RFC 9110,
+ * sections 5.6.7 and 10.2.3.
  */
-export function parseRetryAfter(
-  value: string | null,
-): number | null {
-  if (value === null) return null;
-  const text = value.trim();
-  if (/^\d+$/.test(text)) return Number(text) * 1000;
-  // Date.parse alone would take "-1" and "2" for dates.
-  if (!/^[A-Za-z]+,? .*\d\d:\d\d:\d\d/.test(text)) return null;
-  const date = Date.parse(text);
-  return Number.isNaN(date) ? null : Math.max(0, date - Date.now());
+export function retryAfterMsOf(headers: Headers): number | null {
+  const text = headers.get("retry-after")?.trim() ?? "";
+  if (/^\d+$/.test(text)) {
+    return Math.min(Number(text), MAX_DELAY_SECONDS) * 1000;
+  }
+  if (ASCTIME.test(text)) return msUntil(`${text} GMT`);
+  return HTTP_DATE.test(text) ? msUntil(text) : null;
+}
+
+/** `Sun, 06 Nov 1994 08:49:37 GMT`, or `Sunday, 06-Nov-94 08:49:37 GMT`. */
+const HTTP_DATE = /^[A-Z][a-z]+, \d{1,2}[ -][A-Z][a-z]+[ -]\d+ [\d:]{8} GMT$/;
+/** `Sun Nov  6 08:49:37 1994`, which is UTC although it does not say so. */
+const ASCTIME = /^[A-Z][a-z]+ [A-Z][a-z]+ [ \d]\d [\d:]{8} \d{4}$/;
+
+function msUntil(date: string): number | null {
+  const time = Date.parse(date);
+  return Number.isNaN(time) ? null : Math.max(0, time - Date.now());
 }

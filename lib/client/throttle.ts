@@ -1,13 +1,11 @@
-/**
- * How many lookups may be under way, learnt from what the server says.
- *
- * @module
- */
+/** How many lookups may be under way, learnt from what the server says. */
 
-import { KugouApiError } from "./api_error.ts";
-import type { KugouAttempt } from "./attempt.ts";
-import type { KugouError } from "./error.ts";
-import { KugouProtocolError } from "./protocol_error.ts";
+import {
+  KugouApiError,
+  type KugouError,
+  KugouProtocolError,
+} from "./errors.ts";
+import type { KugouAttempt } from "./options.ts";
 import type { RetryPolicy } from "./retry.ts";
 
 /**
@@ -21,12 +19,6 @@ export class Throttle {
   #pausedUntil = 0;
   #cutAt = -Infinity;
 
-  /**
-   * Begins with every lane open.
-   *
-   * @param max The number of lanes.
-   * @param policy The retry policy, which caps how long all lanes pause.
-   */
   constructor(max: number, policy: RetryPolicy) {
     this.#max = max;
     this.#limit = max;
@@ -40,16 +32,10 @@ export class Throttle {
 
   /** How long no lookup may begin, in milliseconds from now; 0 for no pause. */
   get pauseMs(): number {
-    // Nearly always; and the clock takes longer to read than the rest.
-    if (this.#pausedUntil === 0) return 0;
     return Math.max(0, this.#pausedUntil - performance.now());
   }
 
-  /**
-   * Learns from an attempt that has just ended.
-   *
-   * @param attempt The attempt.
-   */
+  /** Learns from an attempt that has just ended. */
   observe(attempt: KugouAttempt): void {
     const { error, durationMs } = attempt;
     if (error === null) {

@@ -1,10 +1,7 @@
-/**
- * The Kugou user behind a device, and the memberships.
- *
- * @module
- */
+/** The Kugou user behind a device, and the memberships. */
 
-import type { JsonObject, JsonValue } from "./json.ts";
+import type { KugouCallFacts } from "./call.ts";
+import { type JsonObject, type JsonValue, textOf } from "./json.ts";
 
 /** The memberships that Kugou sells. */
 export interface KugouMemberships {
@@ -33,6 +30,17 @@ export interface KugouUser {
   readonly isVip: boolean | null;
   /** Each membership that Kugou sells. */
   readonly memberships: KugouMemberships;
+}
+
+/** What {@linkcode KugouClient.userInfo} resolves to. */
+export interface KugouUserInfo extends KugouCallFacts {
+  /** The user, typed and normalised. */
+  readonly user: KugouUser;
+  /**
+   * The server's `Data`, every field of it. A number that JavaScript cannot
+   * hold, such as a user id beyond 2^53, is a string with all its digits.
+   */
+  readonly data: JsonObject;
 }
 
 /**
@@ -93,8 +101,8 @@ function readFlag(value: JsonValue | undefined): boolean | null {
  *
  * - `active`: its end is still to come.
  * - `expired`: its end has passed.
- * - `none`: the server says that there is none.
- * - `unknown`: the server sent no end, or one that cannot be read.
+ * - `none`: the server says that there is none, by an empty text or a zero.
+ * - `unknown`: the server sent no end, or one in a form that is not sure.
  */
 export type KugouMembershipState = "active" | "expired" | "none" | "unknown";
 
@@ -108,83 +116,79 @@ export interface KugouMembership {
   readonly raw: string | null;
 }
 
-/**
- * Reads the end of a membership.
- *
- * @param value The server's value: `YYYY-MM-DD HH:mm:ss` in China Standard
- * Time, or Unix seconds; empty, zero or all zeros for no membership.
- * @param now The time now, in milliseconds since 1970.
- * @returns The membership.
- */
-export function readMembership(
+/** Reads the end of a membership, only from a form that is sure. */
+function readMembership(
   value: JsonValue | undefined,
   now: number,
 ): KugouMembership {
   if (value === undefined || value === null) {
     return { state: "unknown", end: null, raw: null };
   }
-  const raw = typeof value === "string" ? value : JSON.stringify(value);
+  const raw = textOf(value);
   const text = raw.trim();
-  if (text === "") return { state: "none", end: null, raw };
-  const end = readChinaTime(text) ?? readUnixSeconds(text);
-  if (end === null) {
-    return { state: isNone(text) ? "none" : "unknown", end, raw };
-  }
+  if (NO_TIME.test(text)) return { state: "none", end: null, raw };
+  const end = readChinaTime(text) ?? readIsoTime(text) ?? readUnixTime(text);
+  if (end === null) return { state: "unknown", end, raw };
+  // The zero of some clock, in some zone: Kugou sold nothing then.
+  if (end < YEAR_1971) return { state: "none", end: null, raw };
   return { state: end > now ? "active" : "expired", end: new Date(end), raw };
 }
 
-/** Zero, or all zeros where a time would stand. */
-function isNone(text: string): boolean {
-  return /^0+$|^0000-00-00(?: 00:00:00)?$/.test(text);
-}
+/** Nothing, or zeros where a time would stand. */
+const NO_TIME = /^(?:0+|0000([-/])00\1(?:00)(?: 00:00:00)?)?$/;
 
-/** China Standard Time is UTC+8 all year. */
-const CHINA_OFFSET_MS = 8 * 60 * 60 * 1000;
+/** In milliseconds since 1970. */
+const YEAR_1971 = 31_536_000_000;
 
-/** Reads digit by digit: three times a lookup, a pattern costs one that shows. */
+/** China Standard Time, all year. */
+const CHINA = "+08:00";
+
+/** `2026-12-31 23:59:59`, `2026/12/31`, … */
+const SEPARATED = /^(\d{4})([-/])(\d\d)\2(\d\d)(?: (\d\d:\d\d:\d\d))?$/;
+
+/** `20261231235959`, `20261231` */
+const COMPACT = /^(\d{4})(\d\d)(\d\d)(?:(\d\d)(\d\d)(\d\d))?$/;
+
+/** A day without a time is valid to its end. */
+const END_OF_DAY = "23:59:59";
+
 function readChinaTime(text: string): number | null {
-  if (text.length !== 19 || !hasSeparators(text)) return null;
-  const year = readDigits(text, 0, 4);
-  const month = readDigits(text, 5, 7);
-  const day = readDigits(text, 8, 10);
-  const hour = readDigits(text, 11, 13);
-  const minute = readDigits(text, 14, 16);
-  const second = readDigits(text, 17, 19);
-  // Nothing that is not a number is in any range.
-  const isReal = isDay(year, month, day) &&
-    hour < 24 && minute < 60 && second < 60;
-  return isReal
-    ? Date.UTC(year, month - 1, day, hour, minute, second) - CHINA_OFFSET_MS
-    : null;
-}
-
-function hasSeparators(text: string): boolean {
-  return text[4] === "-" && text[7] === "-" && text[10] === " " &&
-    text[13] === ":" && text[16] === ":";
-}
-
-/** The number that the digits write, or `NaN` where one is no digit. */
-function readDigits(text: string, start: number, end: number): number {
-  let number = 0;
-  for (let i = start; i < end; i++) {
-    const digit = text.charCodeAt(i) - 48;
-    if (digit < 0 || digit > 9) return NaN;
-    number = number * 10 + digit;
+  const separated = SEPARATED.exec(text);
+  if (separated !== null) {
+    const [, year, , month, day, time = END_OF_DAY] = separated;
+    return readTime(`${year}-${month}-${day}`, time, CHINA);
   }
-  return number;
+  const compact = COMPACT.exec(text);
+  if (compact === null) return null;
+  const [, year, month, day, hour, minute, second] = compact;
+  const time = hour === undefined ? END_OF_DAY : `${hour}:${minute}:${second}`;
+  return readTime(`${year}-${month}-${day}`, time, CHINA);
 }
 
-/** Years before 100 are none: `Date.UTC` takes them for 19xx. */
-function isDay(year: number, month: number, day: number): boolean {
-  return year >= 100 && month >= 1 && month <= 12 && day >= 1 &&
-    (day <= 28 || day <= lastDayOf(year, month));
+/** ISO 8601 with a zone: without one, it could be any. */
+const ISO =
+  /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d(?::\d\d(?:\.\d+)?)?)(Z|[+-]\d\d:?\d\d)$/;
+
+function readIsoTime(text: string): number | null {
+  const [, date, time, zone] = ISO.exec(text) ?? [];
+  if (date === undefined) return null;
+  return readTime(date, time!, zone!.replace(/(\d\d)(\d\d)$/, "$1:$2"));
 }
 
-function lastDayOf(year: number, month: number): number {
-  return new Date(Date.UTC(year, month, 0)).getUTCDate();
+function readTime(date: string, time: string, zone: string): number | null {
+  const end = Date.parse(`${date}T${time}${zone}`);
+  // Some engines take February 30 for March 2.
+  const day = new Date(`${date}T00:00:00Z`);
+  const isReal = !Number.isNaN(end) && !Number.isNaN(day.getTime()) &&
+    day.toISOString().startsWith(date) && !time.startsWith("24");
+  return isReal ? end : null;
 }
 
-/** Eleven digits reach the year 5138; more would be some other unit. */
-function readUnixSeconds(text: string): number | null {
-  return /^(?!0+$)\d{1,11}$/.test(text) ? Number(text) * 1000 : null;
+/** Seconds since 1970, from 1973 to 5138. */
+const UNIX_SECONDS = /^\d{9,11}$/;
+const UNIX_MS = /^\d{13}$/;
+
+function readUnixTime(text: string): number | null {
+  if (UNIX_SECONDS.test(text)) return Number(text) * 1000;
+  return UNIX_MS.test(text) ? Number(text) : null;
 }

@@ -1,49 +1,28 @@
+import { explainErrorCode } from "../../mod.ts";
+
 /**
- * Answers, and the envelopes that they are sent in.
- *
- * @module
+ * How an answer is wrapped: `response` is the shape of the public document
+ * (`{"Response":{…}}`), `gateway` the one that Tencent's own SDK reads
+ * (`{"code":0,"msg":"","data":{…}}`).
  */
+export type SandboxEnvelope = "response" | "gateway";
 
-import { explainErrorCode } from "../client/error_codes.ts";
-import type { WireData } from "./device.ts";
-import type { SandboxEnvelope } from "./types.ts";
-
-/** An answer: `Data`, or an API error. */
-export type Answer = DataAnswer | ErrorAnswer;
-
-/** The `Data` of a device. */
-export interface DataAnswer {
-  readonly kind: "data";
-  readonly data: WireData;
-}
+/** The `Data` of an answer, by the names of the wire. */
+export type WireData = Record<string, unknown>;
 
 /** An API error with its code in text, even where the wire has a number. */
-export interface ErrorAnswer {
-  readonly kind: "error";
+export class ApiError extends Error {
   readonly code: string;
-  readonly message: string;
+
+  /** Without a message it gets the meaning of its code. */
+  constructor(code: string, message = explainErrorCode(code).meaning.en) {
+    super(message);
+    this.code = code;
+  }
 }
 
-/** An API error; without a message, it gets the meaning of its code. */
-export function apiError(
-  code: string,
-  message: string = explainErrorCode(code).meaning.en,
-): ErrorAnswer {
-  return { kind: "error", code, message };
-}
-
-/**
- * Makes a function that gives the next id: a prefix, the date and a number, as
- * in Tencent Cloud's sample, where it is not the id that the caller sent.
- */
-export function createRequestIds(): () => string {
-  let count = 0;
-  return () => {
-    count++;
-    const date = new Date().toISOString().slice(0, 10).replaceAll("-", "");
-    return `sandbox${date}-${String(count).padStart(6, "0")}`;
-  };
-}
+/** What is put into an envelope. */
+export type Answer = { readonly data: WireData } | ApiError;
 
 /** Gateways answer string codes with some number that is not 0. */
 const GATEWAY_FAILURE = -1;
@@ -64,35 +43,36 @@ export function wrap(
 
 /** What stands inside of `Response`, or inside of the gateway's `data`. */
 function content(answer: Answer): Record<string, unknown> {
-  if (answer.kind === "data") {
+  if (!(answer instanceof ApiError)) {
     return { Data: answer.data, ErrorCode: 0, ErrorMsg: "" };
   }
-  return isNumeric(answer)
-    ? { Data: {}, ErrorCode: BigInt(answer.code), ErrorMsg: answer.message }
-    : { Error: { Code: answer.code, Message: answer.message } };
+  const { code, message } = answer;
+  return isNumeric(code)
+    ? { Data: {}, ErrorCode: BigInt(code), ErrorMsg: message }
+    : { Error: { Code: code, Message: message } };
 }
 
 /** The gateway's own `code` and `msg`, where Tencent's SDK looks for failure. */
 function gatewayStatus(answer: Answer): Record<string, unknown> {
-  if (answer.kind === "data") return { code: 0, msg: "" };
-  const code = isNumeric(answer) ? BigInt(answer.code) : GATEWAY_FAILURE;
-  return { code, msg: answer.message };
+  if (!(answer instanceof ApiError)) return { code: 0, msg: "" };
+  const { code, message } = answer;
+  return {
+    code: isNumeric(code) ? BigInt(code) : GATEWAY_FAILURE,
+    msg: message,
+  };
 }
 
 /** A code of digits is an integer on the wire; 0 would mean success. */
-function isNumeric({ code }: ErrorAnswer): boolean {
+function isNumeric(code: string): boolean {
   return /^[1-9]\d*$/.test(code);
 }
 
 /** `JSON.stringify` that writes a bigint as a number with all its digits. */
 function stringify(value: unknown): string {
-  return JSON.stringify(
+  // Node.js 20 has no JSON.rawJSON. No text of an answer begins with NUL.
+  const marked = JSON.stringify(
     value,
-    (_key, value) => typeof value === "bigint" ? rawJson(String(value)) : value,
+    (_key, value) => typeof value === "bigint" ? `\0${value}` : value,
   );
+  return marked.replace(/"\\u0000(\d+)"/g, "$1");
 }
-
-/** `JSON.rawJSON`, which the type library does not know yet. */
-const { rawJSON: rawJson } = JSON as unknown as {
-  rawJSON(text: string): unknown;
-};

@@ -1,19 +1,69 @@
-/**
- * The devices of the sandbox: whom they belong to, and how their data is shaped.
- *
- * @module
- */
+import type { LocalizedText } from "../../mod.ts";
+import type { WireData } from "./answer.ts";
 
-import {
-  chinaTime,
-  DAY_MS,
-  device,
-  endOfChinaDay,
-  unixSeconds,
-  userData,
-  type WireData,
-} from "./device.ts";
-import type { SandboxDevice } from "./types.ts";
+/** A device that the sandbox knows, and what it answers for it. */
+export interface SandboxDevice {
+  /** The `DeviceId` of a request: product id and device name, such as `LAEG4YJE1A/dev01`. */
+  readonly id: string;
+  /** The device name alone, such as `dev01`. */
+  readonly name: string;
+  /** What is particular about the device. */
+  readonly title: LocalizedText;
+  /**
+   * Makes the `Data` of the answer, with wire names and wire types. A `bigint`
+   * stands for a JSON number with all its digits.
+   *
+   * @param now The moment that the ends of memberships are reckoned from.
+   * @returns A new object at each call.
+   */
+  data(now: Date): Record<string, unknown>;
+}
+
+/** The product of all devices, the one of Tencent Cloud's own sample. */
+export const SANDBOX_PRODUCT = "LAEG4YJE1A";
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** China Standard Time is 8 hours ahead of UTC all year. */
+const OFFSET_MS = 8 * 60 * 60 * 1000;
+
+/** The moment as `YYYY-MM-DD HH:mm:ss` in China Standard Time. */
+function chinaTime(moment: number): string {
+  return new Date(moment + OFFSET_MS).toISOString().slice(0, 19)
+    .replace("T", " ");
+}
+
+/** Makes a device from its name, its title and its `Data` at a moment. */
+function device(
+  name: string,
+  en: string,
+  zh: string,
+  dataAt: (now: number) => WireData,
+): SandboxDevice {
+  return {
+    id: `${SANDBOX_PRODUCT}/${name}`,
+    name,
+    title: { en, zh },
+    data: (now) => dataAt(now.getTime()),
+  };
+}
+
+/**
+ * An active VIP without other memberships, and what is different about this
+ * one. The host of the avatar is reserved and never exists.
+ */
+function userData(now: number, different: WireData = {}): WireData {
+  return {
+    userid: "1000000001",
+    nick_name: "Sample User",
+    img: "https://avatars.example/sample-user.png",
+    is_vip: 1,
+    vip_end_time: chinaTime(now + 90 * DAY_MS),
+    car_vip_end_time: "",
+    svip_end_time: "",
+    ...different,
+  };
+}
 
 /** The memberships: the name's prefix, the field, and how people call it. */
 const MEMBERSHIPS = [
@@ -49,7 +99,8 @@ function inState(
   }[state];
   return device(
     `${prefix}-${state}`,
-    { en: `${en} membership ${words.en}`, zh: `${zh}${words.zh}` },
+    `${en} membership ${words.en}`,
+    `${zh}${words.zh}`,
     (now) => {
       const end = {
         active: chinaTime(now + 365 * DAY_MS),
@@ -68,19 +119,22 @@ function inState(
   );
 }
 
+/** The moment as whole Unix seconds. */
+function unixSeconds(moment: number): number {
+  return Math.floor(moment / 1000);
+}
+
 /** All three memberships with the same end. */
 function allEnding(end: unknown): WireData {
   return { vip_end_time: end, car_vip_end_time: end, svip_end_time: end };
 }
 
 /** The devices of the memberships, the one of Tencent Cloud's document first. */
-export const MEMBERSHIP_DEVICES: readonly SandboxDevice[] = [
+const MEMBERSHIP_DEVICES: readonly SandboxDevice[] = [
   device(
     "dev01",
-    {
-      en: "The document's own device: VIP and in-car active",
-      zh: "文档示例设备：VIP 与车载会员有效",
-    },
+    "The document's own device: VIP and in-car active",
+    "文档示例设备：VIP 与车载会员有效",
     (now) => userData(now, { car_vip_end_time: chinaTime(now + 30 * DAY_MS) }),
   ),
   ...MEMBERSHIPS.flatMap((membership) => [
@@ -91,73 +145,82 @@ export const MEMBERSHIP_DEVICES: readonly SandboxDevice[] = [
   ]),
   device(
     "vip-today",
-    { en: "VIP ends today, China time", zh: "VIP 会员今天到期（北京时间）" },
-    (now) => userData(now, { vip_end_time: chinaTime(endOfChinaDay(now)) }),
+    "VIP ends today, China time",
+    "VIP 会员今天到期（北京时间）",
+    (now) =>
+      userData(now, {
+        vip_end_time: `${chinaTime(now).slice(0, 10)} 23:59:59`,
+      }),
   ),
   device(
     "vip-soon",
-    { en: "VIP ends in 3 days", zh: "VIP 会员 3 天后到期" },
+    "VIP ends in 3 days",
+    "VIP 会员 3 天后到期",
     (now) => userData(now, { vip_end_time: chinaTime(now + 3 * DAY_MS) }),
   ),
   device(
     "all-active",
-    { en: "All three memberships active", zh: "三种会员均有效" },
+    "All three memberships active",
+    "三种会员均有效",
     (now) => userData(now, allEnding(chinaTime(now + 180 * DAY_MS))),
   ),
   device(
     "all-expired",
-    { en: "All three memberships expired", zh: "三种会员均已过期" },
+    "All three memberships expired",
+    "三种会员均已过期",
     (now) =>
       userData(now, { ...allEnding(chinaTime(now - DAY_MS)), is_vip: 0 }),
   ),
   device(
     "all-none",
-    { en: "No membership at all", zh: "未开通任何会员" },
+    "No membership at all",
+    "未开通任何会员",
     (now) => userData(now, { ...allEnding(""), is_vip: 0 }),
   ),
   device(
     "unix-text",
-    { en: "Ends as Unix seconds in text", zh: "到期时间为 Unix 秒（字符串）" },
+    "Ends as Unix seconds in text",
+    "到期时间为 Unix 秒（字符串）",
     (now) => userData(now, allEnding(String(unixSeconds(now + 45 * DAY_MS)))),
   ),
   device(
     "unix-number",
-    { en: "Ends as Unix seconds in numbers", zh: "到期时间为 Unix 秒（数字）" },
+    "Ends as Unix seconds in numbers",
+    "到期时间为 Unix 秒（数字）",
     (now) => userData(now, allEnding(unixSeconds(now + 45 * DAY_MS))),
   ),
   device(
     "vip-flag-differs",
-    {
-      en: "is_vip is 1, but the VIP membership has ended",
-      zh: "is_vip 为 1，但 VIP 会员已过期",
-    },
+    "is_vip is 1, but the VIP membership has ended",
+    "is_vip 为 1，但 VIP 会员已过期",
     (now) => userData(now, { vip_end_time: chinaTime(now - DAY_MS) }),
   ),
 ];
 
 /** Devices with wide, long or hostile texts. */
-export const TEXT_DEVICES: readonly SandboxDevice[] = [
+const TEXT_DEVICES: readonly SandboxDevice[] = [
   device(
     "nick-chinese",
-    { en: "Nickname of wide characters", zh: "中文昵称" },
+    "Nickname of wide characters",
+    "中文昵称",
     (now) => userData(now, { nick_name: "示例用户：车里听歌" }),
   ),
   device(
     "nick-emoji",
-    { en: "Nickname with emoji", zh: "含表情符号的昵称" },
+    "Nickname with emoji",
+    "含表情符号的昵称",
     (now) => userData(now, { nick_name: "Sample 🎧 示例 👩‍🚀🇨🇳" }),
   ),
   device(
     "nick-long",
-    { en: "Nickname of 600 characters", zh: "600 个字符的昵称" },
+    "Nickname of 600 characters",
+    "600 个字符的昵称",
     (now) => userData(now, { nick_name: "Sample示例".repeat(75) }),
   ),
   device(
     "nick-hostile",
-    {
-      en: "Nickname with HTML, terminal codes and reversed text",
-      zh: "昵称含 HTML、终端控制码与反向文字",
-    },
+    "Nickname with HTML, terminal codes and reversed text",
+    "昵称含 HTML、终端控制码与反向文字",
     (now) =>
       userData(now, {
         nick_name: "<script>alert(1)</script>\u001b[31m\u0007\r\n\u202eelpmaS",
@@ -165,40 +228,43 @@ export const TEXT_DEVICES: readonly SandboxDevice[] = [
   ),
   device(
     "img-javascript",
-    { en: "Avatar URL that is a script", zh: "头像地址为脚本" },
+    "Avatar URL that is a script",
+    "头像地址为脚本",
     (now) => userData(now, { img: "javascript:alert(document.domain)" }),
   ),
   device(
     "img-http",
-    { en: "Avatar over plain http", zh: "头像地址为 http" },
+    "Avatar over plain http",
+    "头像地址为 http",
     (now) => userData(now, { img: "http://avatars.example/sample-user.png" }),
   ),
 ];
 
 /** Devices with missing, extra or differently typed fields. */
-export const SHAPE_DEVICES: readonly SandboxDevice[] = [
+const SHAPE_DEVICES: readonly SandboxDevice[] = [
   device(
     "userid-number",
-    {
-      en: "userid as a JSON number beyond 2^53",
-      zh: "userid 为超过 2^53 的 JSON 数字",
-    },
+    "userid as a JSON number beyond 2^53",
+    "userid 为超过 2^53 的 JSON 数字",
     // The digits that a double would lose are the last three.
     (now) => userData(now, { userid: 9007199254740993123n }),
   ),
   device(
     "is-vip-text",
-    { en: "is_vip as text", zh: "is_vip 为字符串" },
+    "is_vip as text",
+    "is_vip 为字符串",
     (now) => userData(now, { is_vip: "1" }),
   ),
   device(
     "fields-missing",
-    { en: "Only userid and nick_name", zh: "仅有 userid 与 nick_name" },
+    "Only userid and nick_name",
+    "仅有 userid 与 nick_name",
     () => ({ userid: "1000000002", nick_name: "Sample User" }),
   ),
   device(
     "fields-empty",
-    { en: "All fields empty", zh: "所有字段均为空" },
+    "All fields empty",
+    "所有字段均为空",
     () => ({
       userid: "",
       nick_name: "",
@@ -211,7 +277,8 @@ export const SHAPE_DEVICES: readonly SandboxDevice[] = [
   ),
   device(
     "fields-null",
-    { en: "All fields null", zh: "所有字段均为 null" },
+    "All fields null",
+    "所有字段均为 null",
     () => ({
       userid: null,
       nick_name: null,
@@ -224,12 +291,14 @@ export const SHAPE_DEVICES: readonly SandboxDevice[] = [
   ),
   device(
     "data-empty",
-    { en: "Data is an empty object", zh: "Data 为空对象" },
+    "Data is an empty object",
+    "Data 为空对象",
     () => ({}),
   ),
   device(
     "field-extra",
-    { en: "A field that is not documented", zh: "含有文档未列出的字段" },
+    "A field that is not documented",
+    "含有文档未列出的字段",
     (now) => userData(now, { sample_level: { name: "sample", value: 7 } }),
   ),
 ];

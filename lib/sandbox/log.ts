@@ -1,101 +1,79 @@
+import { type JsonObject, redact, REDACTED } from "../../mod.ts";
+import type { SandboxRequest } from "./request.ts";
+
 /**
- * What the sandbox tells about a request, without access tokens and control
- * characters.
- *
- * @module
+ * What became of a request: `data` is an answer with `Data`, `error` an API
+ * error, `fault` a fault that was asked for or drawn, `refused` a wrong path or
+ * method, `aborted` a client or a sandbox that went away before the answer.
  */
+export type SandboxOutcome = "data" | "error" | "fault" | "refused" | "aborted";
 
-import type { SandboxLogEntry, SandboxOutcome } from "./types.ts";
-import type { WireBody } from "./wire_request.ts";
-
-/** What the log is told about a request. */
-export interface LogFacts {
-  /** The request; its body has been read elsewhere. */
-  readonly request: Request;
-  /** When it came in, in milliseconds of `Date.now`. */
-  readonly startedAt: number;
-  /** The fields that came, if the body could be read. */
-  readonly body: WireBody;
-  /** The token that would be right. */
-  readonly accessToken: string;
+/**
+ * One request in the log. It never holds the access token that was sent or that
+ * of the sandbox: `***` stands in its place, whatever field it was put into.
+ */
+export interface SandboxLogEntry {
+  /** When the request came in. */
+  readonly time: Date;
+  /** The HTTP method. */
+  readonly method: string;
+  /** The path of the URL, without the query. */
+  readonly path: string;
+  /** `DeviceId` as sent, up to 200 characters, or `null` if it was no string. */
+  readonly deviceId: string | null;
+  /** `KGCommand` as sent, up to 200 characters, or `null` if it was no string. */
+  readonly kgCommand: string | null;
+  /** `RequestId` as sent, up to 200 characters, or `null` if it was no string. */
+  readonly requestId: string | null;
+  /** Whether `AccessToken` is the sandbox's, another one, or no string at all. */
+  readonly token: "valid" | "unknown" | "missing";
+  /** What became of the request. */
   readonly outcome: SandboxOutcome;
-  /** What the answer is called: a code, a fault, an HTTP status. */
+  /**
+   * `"0"` for data, the code for an error, the name for a fault, the HTTP status
+   * for a refusal, `"aborted"` otherwise.
+   */
   readonly code: string;
+  /** Milliseconds from the request to its answer, without the time that a body takes. */
   readonly durationMs: number;
 }
 
-/** Makes the entry, with every token in it masked. */
-export function logEntry(facts: LogFacts): SandboxLogEntry {
-  const { request, body, accessToken } = facts;
-  const sent = textOf(body.AccessToken);
-  const secrets = sent === null ? [accessToken] : [accessToken, sent];
-  const masked = (text: string) => maskText(text, secrets);
+const MAX_LENGTH = 200;
+
+/** Describes a request without its access token. */
+export function logEntry(
+  { method, path }: SandboxRequest,
+  body: JsonObject,
+  accessToken: string,
+  facts: Pick<SandboxLogEntry, "time" | "outcome" | "code" | "durationMs">,
+): SandboxLogEntry {
+  const sent = body.AccessToken;
+  const secrets = [accessToken, sent].filter((it) => typeof it === "string")
+    .filter(Boolean);
+  const clean = (text: string) => redact(text, secrets).slice(0, MAX_LENGTH);
   const field = (value: unknown) =>
-    typeof value === "string" ? masked(value) : null;
+    typeof value === "string" ? clean(value) : null;
   return {
-    time: new Date(facts.startedAt),
-    method: masked(request.method),
-    path: masked(readablePath(new URL(request.url))),
+    ...facts,
+    code: clean(facts.code),
+    method,
+    path: clean(readable(path)),
     deviceId: field(body.DeviceId),
     kgCommand: field(body.KGCommand),
     requestId: field(body.RequestId),
-    token: sent === null
+    token: typeof sent !== "string"
       ? "missing"
       : sent === accessToken
       ? "valid"
       : "unknown",
-    outcome: facts.outcome,
-    code: masked(facts.code),
-    durationMs: facts.durationMs,
   };
 }
 
-function textOf(value: unknown): string | null {
-  return typeof value === "string" ? value : null;
-}
-
-/** What stands where a token stood. */
-const MASK = "***";
-
-/**
- * Real tokens are 32 hexadecimal digits and more: one that stands in a wrong
- * field, its own field being empty, is known by that alone. A UUID has no such
- * run of digits.
- */
-const TOKEN_LIKE = /[0-9a-f]{24,}/gi;
-
-/** The longest text of a field that is logged. */
-const MAX_LENGTH = 200;
-
-/**
- * Makes a text fit for the log.
- *
- * @param text What a client sent.
- * @param secrets The tokens to mask, wherever they stand, in any case.
- */
-export function maskText(text: string, secrets: readonly string[]): string {
-  let masked = text;
-  for (const secret of secrets) masked = maskOne(masked, secret);
-  return masked
-    .replace(TOKEN_LIKE, MASK)
-    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, "\ufffd")
-    .slice(0, MAX_LENGTH);
-}
-
-/**
- * The path of a URL with its escapes undone, so that no escape hides a token;
- * one whose escapes are broken is masked whole.
- */
-export function readablePath(url: URL): string {
+/** The path with its escapes undone, so that none of them hides a token. */
+function readable(path: string): string {
   try {
-    return decodeURIComponent(url.pathname);
+    return decodeURIComponent(path);
   } catch {
-    return MASK;
+    return REDACTED;
   }
-}
-
-function maskOne(text: string, secret: string): string {
-  if (secret === "") return text;
-  const literal = secret.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
-  return text.replace(new RegExp(literal, "gi"), MASK);
 }

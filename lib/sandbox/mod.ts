@@ -1,7 +1,8 @@
 /**
  * A sandbox of the Kugou endpoint of Tencent Cloud IoT Explorer: a real HTTP
  * server on this machine that answers as the endpoint does, with sample users,
- * every error code and every fault on demand. For demos and for tests.
+ * every error code and every fault on demand. For demos and for tests, in Deno,
+ * Node.js and Bun.
  *
  * | `DeviceId` | answer |
  * |---|---|
@@ -17,7 +18,7 @@
  * import { startSandbox } from "@kugou-iot/client/sandbox";
  * import { assertEquals } from "@std/assert";
  *
- * await using sandbox = startSandbox();
+ * const sandbox = await startSandbox();
  * const response = await fetch(sandbox.endpoint, {
  *   method: "POST",
  *   headers: { "content-type": "application/json" },
@@ -32,29 +33,23 @@
  * });
  * const { Response } = await response.json();
  * assertEquals(Response.Data.is_vip, 1);
+ * await sandbox.close();
  * ```
  *
  * @module
  */
 
-export type {
-  Sandbox,
-  SandboxDevice,
-  SandboxEnvelope,
-  SandboxFaults,
-  SandboxLogEntry,
-  SandboxOptions,
-  SandboxOutcome,
-} from "./types.ts";
-export type { LocalizedText } from "../client/error_info.ts";
+export type { LocalizedText } from "../../mod.ts";
+export type { SandboxEnvelope } from "./answer.ts";
+export { SANDBOX_DEVICES, type SandboxDevice } from "./devices.ts";
+export { createSandboxHandler } from "./exchange.ts";
 export {
   SANDBOX_FAULTS,
   type SandboxFault,
   type SandboxFaultName,
 } from "./faults.ts";
-export { SANDBOX_DEVICES } from "./devices.ts";
-export { parseFaults } from "./random_faults.ts";
-export { SANDBOX_ACCESS_TOKEN } from "./options.ts";
-export { createSandboxHandler } from "./exchange.ts";
-export { SandboxResetError } from "./exchange.ts";
-export { startSandbox } from "./server.ts";
+export type { SandboxLogEntry, SandboxOutcome } from "./log.ts";
+export { SANDBOX_ACCESS_TOKEN, type SandboxOptions } from "./options.ts";
+export { parseFaults, type SandboxFaults } from "./random_faults.ts";
+export { SandboxResetError } from "./responses.ts";
+export { type Sandbox, startSandbox } from "./server.ts";

@@ -1,11 +1,56 @@
-/**
- * The options of a sandbox, checked and with their defaults.
- *
- * @module
- */
+import { KugouInputError, type LocalizedText } from "../../mod.ts";
+import type { SandboxEnvelope } from "./answer.ts";
+import type { SandboxLogEntry } from "./log.ts";
+import { checkFaults, type SandboxFaults } from "./random_faults.ts";
 
-import { isFaultName } from "./faults.ts";
-import type { SandboxFaults, SandboxOptions } from "./types.ts";
+/** Options of a sandbox. All may be left out. */
+export interface SandboxOptions {
+  /**
+   * The TCP port to listen on, on 127.0.0.1 only; 0 takes any free one.
+   * `createSandboxHandler` does not listen and ignores it.
+   *
+   * @default {0}
+   */
+  readonly port?: number;
+  /**
+   * How answers are wrapped.
+   *
+   * @default {"response"}
+   */
+  readonly envelope?: SandboxEnvelope;
+  /**
+   * Milliseconds to wait before every answer.
+   *
+   * @default {0}
+   */
+  readonly latencyMs?: number;
+  /**
+   * Milliseconds that the faults `slow-headers` and `slow-body` take; the fault
+   * `latency` takes a tenth of it. A test sets it low.
+   *
+   * @default {30_000}
+   */
+  readonly slowMs?: number;
+  /**
+   * Seconds that the faults `429-seconds`, `429-date`, `503-seconds` and
+   * `503-date` put into `Retry-After`: a whole number from 0.
+   *
+   * @default {1}
+   */
+  readonly retryAfterSeconds?: number;
+  /** Random faults by share. Without it, only the devices of `SANDBOXFLT` fail. */
+  readonly faults?: SandboxFaults;
+  /**
+   * The one access token that the sandbox knows.
+   *
+   * @default {SANDBOX_ACCESS_TOKEN}
+   */
+  readonly accessToken?: string;
+  /** Called once for each request, when its answer is known. It must not throw. */
+  readonly onRequest?: (entry: SandboxLogEntry) => void;
+  /** Closes the sandbox when it is aborted. */
+  readonly signal?: AbortSignal;
+}
 
 /**
  * The access token of a sandbox that was given none: a fixed sample value, so
@@ -16,84 +61,81 @@ import type { SandboxFaults, SandboxOptions } from "./types.ts";
  * import { SANDBOX_ACCESS_TOKEN, startSandbox } from "@kugou-iot/client/sandbox";
  * import { assertEquals } from "@std/assert";
  *
- * await using sandbox = startSandbox();
+ * const sandbox = await startSandbox();
  * assertEquals(sandbox.accessToken, SANDBOX_ACCESS_TOKEN);
+ * await sandbox.close();
  * ```
  */
 export const SANDBOX_ACCESS_TOKEN: string =
   "sandbox-0123456789abcdef0123456789abcdef";
 
-/** The options that every request needs, none of them missing. */
+/** What every request needs, with nothing missing. */
 export type SandboxSettings = Required<
-  Pick<
-    SandboxOptions,
-    "envelope" | "latencyMs" | "slowMs" | "retryAfterSeconds" | "accessToken"
-  >
+  Omit<SandboxOptions, "faults" | "onRequest" | "signal">
 >;
 
-/** The longest wait that a timer of JavaScript can hold, some 24 days. */
+/** The longest wait that a timer can hold, some 24 days. */
 const MAX_MS = 2 ** 31 - 1;
 
-/** Fills in the defaults, or throws a `RangeError` that names the option. */
+/** Fills in the defaults, or throws a `KugouInputError`. */
 export function readOptions(options: SandboxOptions): SandboxSettings {
-  const settings: SandboxSettings = {
-    envelope: options.envelope ?? "response",
-    latencyMs: options.latencyMs ?? 0,
-    slowMs: options.slowMs ?? 30_000,
-    retryAfterSeconds: options.retryAfterSeconds ?? 1,
-    accessToken: options.accessToken ?? SANDBOX_ACCESS_TOKEN,
-  };
-  checkMilliseconds("latencyMs", settings.latencyMs);
-  checkMilliseconds("slowMs", settings.slowMs);
-  checkInteger("retryAfterSeconds", settings.retryAfterSeconds, MAX_MS);
-  if (!["response", "gateway"].includes(settings.envelope)) {
-    refuse("envelope", `"response" or "gateway"`, settings.envelope);
-  }
-  if (typeof settings.accessToken !== "string" || settings.accessToken === "") {
-    // Not shown: it may be a real one of the wrong type.
-    throw new RangeError(
-      "Cannot start the sandbox: accessToken must be a string that is not empty",
-    );
-  }
-  if (options.faults) checkFaults(options.faults);
-  return settings;
-}
-
-/** Throws a `RangeError` unless the port can be listened on. */
-export function checkPort(port: number): void {
+  const {
+    port = 0,
+    envelope = "response",
+    latencyMs = 0,
+    slowMs = 30_000,
+    retryAfterSeconds = 1,
+    accessToken = SANDBOX_ACCESS_TOKEN,
+    faults,
+  } = options;
+  checkNumber("latencyMs", latencyMs, MAX_MS);
+  checkNumber("slowMs", slowMs, MAX_MS);
+  checkInteger("retryAfterSeconds", retryAfterSeconds, MAX_MS);
   checkInteger("port", port, 65_535);
-}
-
-/** Throws a `RangeError` unless all shares are shares and fit into one whole. */
-export function checkFaults({ shares, seed = 1 }: SandboxFaults): void {
-  let sum = 0;
-  for (const [name, share] of Object.entries(shares)) {
-    if (!isFaultName(name)) refuse("faults.shares", "names of faults", name);
-    if (!(share >= 0 && share <= 1)) {
-      refuse(`faults.shares["${name}"]`, "from 0 to 1", share);
-    }
-    sum += share;
+  if (!["response", "gateway"].includes(envelope)) {
+    throw new KugouInputError("envelope", {
+      reason: { en: "it is another word", zh: "不是可用的值" },
+      expected: { en: "response or gateway", zh: "response 或 gateway" },
+      example: "gateway",
+    });
   }
-  // Ten times 0.1 is a little more than 1.
-  if (sum > 1 + 1e-9) refuse("the sum of faults.shares", "at most 1", sum);
-  checkInteger("faults.seed", seed, 2 ** 32 - 1);
-}
-
-function checkMilliseconds(name: string, value: number): void {
-  if (!(value >= 0 && value <= MAX_MS)) {
-    refuse(name, `from 0 to ${MAX_MS} milliseconds`, value);
+  if (typeof accessToken !== "string" || accessToken === "") {
+    throw new KugouInputError("accessToken", {
+      reason: { en: "it is empty or not a string", zh: "为空或不是字符串" },
+      expected: { en: "any text", zh: "任意文本" },
+      example: SANDBOX_ACCESS_TOKEN,
+    });
   }
+  if (faults) checkFaults(faults);
+  return {
+    port,
+    envelope,
+    latencyMs,
+    slowMs,
+    retryAfterSeconds,
+    accessToken,
+  };
 }
 
-function checkInteger(name: string, value: number, max: number): void {
-  if (!(Number.isInteger(value) && value >= 0 && value <= max)) {
-    refuse(name, `an integer from 0 to ${max}`, value);
-  }
+function checkInteger(field: string, value: number, max: number): void {
+  if (Number.isInteger(value)) return checkNumber(field, value, max);
+  throw outOfRange(field, value, {
+    en: `a whole number from 0 to ${max}`,
+    zh: `0 到 ${max} 的整数`,
+  });
 }
 
-function refuse(name: string, right: string, value: unknown): never {
-  const shown = typeof value === "string" ? JSON.stringify(value) : value;
-  throw new RangeError(
-    `Cannot start the sandbox: ${name} must be ${right}, current value is ${shown}`,
-  );
+function checkNumber(field: string, value: number, max: number): void {
+  if (value >= 0 && value <= max) return;
+  const expected = { en: `0 to ${max}`, zh: `0 到 ${max}` };
+  throw outOfRange(field, value, expected);
+}
+
+function outOfRange(
+  field: string,
+  value: number,
+  expected: LocalizedText,
+): KugouInputError {
+  const reason = { en: `it is ${value}`, zh: `当前值为 ${value}` };
+  return new KugouInputError(field, { reason, expected, example: "0" });
 }

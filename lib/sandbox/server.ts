@@ -1,19 +1,26 @@
-/**
- * The sandbox as a server, behind a door that passes bytes between clients and
- * it, and can cut a connection, for which `Deno.serve` itself has no means.
- *
- * @module
- */
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { SANDBOX_DEVICES, type SandboxDevice } from "./devices.ts";
+import { createExchange, type Exchange } from "./exchange.ts";
+import { readOptions, type SandboxOptions } from "./options.ts";
+import { ENDPOINT_PATH } from "./request.ts";
+import { SandboxResetError } from "./responses.ts";
 
-import { SANDBOX_DEVICES } from "./devices.ts";
-import {
-  createExchange,
-  type Exchange,
-  SandboxResetError,
-} from "./exchange.ts";
-import { checkPort, readOptions } from "./options.ts";
-import type { Sandbox, SandboxOptions } from "./types.ts";
-import { ENDPOINT_PATH } from "./wire_request.ts";
+/** A running sandbox. Close it, or let `await using` do so. */
+export interface Sandbox extends AsyncDisposable {
+  /** The full URL to send requests to, such as `http://127.0.0.1:8787/api/exploreropen/tokenapi`. */
+  readonly endpoint: string;
+  /** The access token that this sandbox accepts. */
+  readonly accessToken: string;
+  /** The devices that it answers for. */
+  readonly devices: readonly SandboxDevice[];
+  /**
+   * Cuts every connection, stops what is still slow, and frees the port. A
+   * second call does nothing more.
+   *
+   * @returns A promise that resolves when nothing is left running.
+   */
+  close(): Promise<void>;
+}
 
 /** Nothing but this machine may reach the sandbox. */
 const HOSTNAME = "127.0.0.1";
@@ -21,13 +28,14 @@ const HOSTNAME = "127.0.0.1";
 /**
  * Starts a sandbox on 127.0.0.1. It runs until it is closed.
  *
- * Needs Deno and the permission `--allow-net=127.0.0.1`, nothing else: besides
- * the port that clients see it uses another free one for itself.
+ * It runs in Deno, Node.js and Bun. Deno needs the permission
+ * `--allow-net=127.0.0.1` for it, nothing else.
  *
  * @param options The port, the envelope, faults and so on; all have defaults.
- * @returns The running sandbox: it listens already.
- * @throws {RangeError} If an option has a value that cannot be.
- * @throws {Deno.errors.AddrInUse} If the port is taken.
+ * @returns The running sandbox, once it listens.
+ * @throws {KugouInputError} If an option has a value that cannot be.
+ * @throws {Error} If it cannot listen; `code` is `EADDRINUSE` where the port is
+ * taken.
  * @throws {Deno.errors.NotCapable} If the permission is missing.
  * @throws The reason of `options.signal`, if that is aborted already.
  *
@@ -36,186 +44,91 @@ const HOSTNAME = "127.0.0.1";
  * import { parseFaults, startSandbox } from "@kugou-iot/client/sandbox";
  * import { assertMatch } from "@std/assert";
  *
- * await using sandbox = startSandbox({
+ * const sandbox = await startSandbox({
  *   envelope: "gateway",
  *   faults: parseFaults("503:0.1"),
  * });
  * assertMatch(sandbox.endpoint, /^http:\/\/127\.0\.0\.1:\d+\/api\//);
+ * await sandbox.close();
  * ```
  */
-export function startSandbox(options: SandboxOptions = {}): Sandbox {
-  const { port = 0, signal } = options;
-  const { accessToken } = readOptions(options);
-  checkPort(port);
+export async function startSandbox(
+  options: SandboxOptions = {},
+): Promise<Sandbox> {
+  const { signal } = options;
+  const { accessToken, port } = readOptions(options);
   signal?.throwIfAborted();
+  await requirePermission(port);
 
-  const closing = new AbortController();
-  const exchange = createExchange({ ...options, signal: closing.signal });
-  const listener = Deno.listen({ hostname: HOSTNAME, port });
-  const server = serve(listener, exchange, (port) => front.connection(port));
-  const front = openFront(listener, server.addr);
+  const exchange = createExchange(options);
+  // Not imported above: browsers have no servers, but may use the handler.
+  const { createServer } = await import("node:http");
+  const server = createServer((request, response) =>
+    serve(exchange, request, response)
+  );
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject).listen(port, HOSTNAME, resolve);
+  });
+
+  const address = server.address() as { port: number };
   let closed: Promise<void> | undefined;
+  const close = () => closed ??= shutdown();
+  async function shutdown(): Promise<void> {
+    signal?.removeEventListener("abort", close);
+    await new Promise((resolve) => {
+      server.close(resolve);
+      server.closeAllConnections();
+    });
+  }
   signal?.addEventListener("abort", close);
+  if (signal?.aborted) await close();
 
   return {
-    endpoint: `http://${HOSTNAME}:${listener.addr.port}${ENDPOINT_PATH}`,
+    endpoint: `http://${HOSTNAME}:${address.port}${ENDPOINT_PATH}`,
     accessToken,
     devices: SANDBOX_DEVICES,
     close,
     [Symbol.asyncDispose]: close,
   };
-
-  function close(): Promise<void> {
-    return closed ??= shutdown();
-  }
-
-  async function shutdown(): Promise<void> {
-    signal?.removeEventListener("abort", close);
-    closing.abort();
-    await front.close();
-    await server.shutdown();
-  }
 }
 
-/** Starts the HTTP server behind the door; without it, the door is shut. */
-function serve(
-  listener: Deno.TcpListener,
+/** In Deno, `node:http` throws a missing permission where nobody can catch it. */
+async function requirePermission(port: number): Promise<void> {
+  if (!globalThis.Deno) return;
+  const host = `${HOSTNAME}:${port}`;
+  const { state } = await Deno.permissions.request({ name: "net", host });
+  if (state === "granted") return;
+  throw new Deno.errors.NotCapable(
+    `Cannot start the sandbox: run again with --allow-net=${HOSTNAME}`,
+  );
+}
+
+/** Answers a request, or breaks its connection where the exchange says so. */
+async function serve(
   exchange: Exchange,
-  connectionAt: (port: number) => FrontConnection | undefined,
-): Deno.HttpServer<Deno.NetAddr> {
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const gone = new AbortController();
+  response.once("close", () => gone.abort());
   try {
-    return Deno.serve(
-      { hostname: HOSTNAME, port: 0, onListen() {} },
-      (request, { remoteAddr }) =>
-        answer(request, exchange, connectionAt(remoteAddr.port)),
-    );
+    const chunks: Uint8Array[] = [];
+    for await (const chunk of request) chunks.push(chunk);
+    const answer = await exchange({
+      method: request.method ?? "",
+      path: (request.url ?? "").replace(/\?.*/s, ""),
+      contentType: request.headers["content-type"] ?? null,
+      body: new Uint8Array(await new Blob(chunks as BlobPart[]).arrayBuffer()),
+      signal: gone.signal,
+    });
+    response.writeHead(answer.status, Object.fromEntries(answer.headers));
+    for await (const chunk of answer.body ?? []) {
+      await new Promise((resolve) => response.write(chunk, resolve));
+    }
+    response.end();
   } catch (error) {
-    listener.close();
+    request.socket.destroy();
+    if (error instanceof SandboxResetError || gone.signal.aborted) return;
     throw error;
   }
-}
-
-/** Answers a request, or breaks its connection where the sandbox says so. */
-async function answer(
-  request: Request,
-  exchange: Exchange,
-  connection: FrontConnection | undefined,
-): Promise<Response> {
-  // A connection that is no longer known has ended.
-  const gone = connection?.gone ?? AbortSignal.abort();
-  try {
-    return await exchange(request, () => gone);
-  } catch (error) {
-    if (!gone.aborted && !(error instanceof SandboxResetError)) throw error;
-    connection?.cut();
-    // Nobody is left to read it.
-    return new Response(null, { status: 500 });
-  }
-}
-
-/** A connection of a client, from the door to the HTTP server. */
-export interface FrontConnection {
-  /** Aborted when the connection ends, whoever ends it. */
-  readonly gone: AbortSignal;
-  /** Ends it in the middle of whatever it does. */
-  cut(): void;
-}
-
-/** A door that is open. */
-export interface Front {
-  /** The connection whose end at the HTTP server has this port. */
-  connection(innerPort: number): FrontConnection | undefined;
-  /** Cuts all connections and frees the port. */
-  close(): Promise<void>;
-}
-
-/** Opens the door in front of the HTTP server at a port of this machine. */
-export function openFront(
-  listener: Deno.TcpListener,
-  { hostname, port }: Deno.NetAddr,
-): Front {
-  const clients = new Set<Deno.TcpConn>();
-  const connections = new Map<number, FrontConnection>();
-  const relays = new Set<Promise<void>>();
-  const accepting = accept();
-
-  return {
-    connection: (innerPort) => connections.get(innerPort),
-    async close() {
-      listener.close();
-      await accepting;
-      clients.forEach(closeQuietly);
-      await Promise.all(relays);
-    },
-  };
-
-  /** Ends when the listener is closed. */
-  async function accept(): Promise<void> {
-    for await (const client of listener) {
-      const relay = join(client);
-      relays.add(relay);
-      relay.then(() => relays.delete(relay));
-    }
-  }
-
-  /** Ends when either side closes; the other side is closed with it. */
-  async function join(client: Deno.TcpConn): Promise<void> {
-    clients.add(client);
-    // A server that no longer listens is a sandbox that is about to close.
-    const server = await Deno.connect({ hostname, port }).catch(() => null);
-    if (server) await pass(client, server);
-    closeQuietly(client);
-    clients.delete(client);
-  }
-
-  async function pass(
-    client: Deno.TcpConn,
-    server: Deno.TcpConn,
-  ): Promise<void> {
-    const { port } = server.localAddr;
-    const gone = new AbortController();
-    const cut = () => closeQuietly(client);
-    connections.set(port, { gone: gone.signal, cut });
-    await Promise.all([pump(client, server), pump(server, client)]);
-    connections.delete(port);
-    gone.abort();
-  }
-}
-
-/**
- * Passes on what comes in until either side ends, then closes both: as in the
- * server behind, a connection that is closed halfway is closed.
- */
-export async function pump(
-  from: Deno.TcpConn,
-  to: Deno.TcpConn,
-): Promise<void> {
-  const buffer = new Uint8Array(64 * 1024);
-  try {
-    to.setNoDelay();
-    for (;;) {
-      const count = await from.read(buffer);
-      if (count === null) break;
-      await writeAll(to, buffer.subarray(0, count));
-    }
-  } catch {
-    // A side that went away: closing is all that is left to do.
-  } finally {
-    closeQuietly(from);
-    closeQuietly(to);
-  }
-}
-
-/** Closes a connection that may be closed already. */
-export function closeQuietly(connection: Deno.TcpConn | undefined): void {
-  try {
-    connection?.close();
-  } catch {
-    // It was closed.
-  }
-}
-
-async function writeAll(to: Deno.TcpConn, bytes: Uint8Array): Promise<void> {
-  let rest = bytes;
-  while (rest.length > 0) rest = rest.subarray(await to.write(rest));
 }

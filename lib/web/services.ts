@@ -5,7 +5,11 @@
  */
 
 import type { KugouClient } from "../../mod.ts";
-import { type SANDBOX_DEVICES, startSandbox } from "../sandbox/mod.ts";
+import {
+  createSandboxHandler,
+  SANDBOX_ACCESS_TOKEN,
+  SANDBOX_DEVICES,
+} from "../sandbox/mod.ts";
 import { type AccessLogEntry, logBug, writeLogLine } from "./access_log.ts";
 import type { Settings } from "./env.ts";
 import { makeClient } from "./lookup.ts";
@@ -45,13 +49,12 @@ export interface Services {
  * @returns The services. They last as long as the process.
  */
 export function openServices(settings: Settings): Services {
-  const sandbox = settings.demo ? startSandbox() : null;
+  const { demo, endpoint } = settings;
   return {
-    client: makeClient(sandbox?.endpoint ?? settings.endpoint),
-    demo: sandbox && {
-      accessToken: sandbox.accessToken,
-      devices: sandbox.devices,
-    },
+    client: makeClient(endpoint, demo ? createSandboxHandler() : undefined),
+    demo: demo
+      ? { accessToken: SANDBOX_ACCESS_TOKEN, devices: SANDBOX_DEVICES }
+      : null,
     trustProxy: settings.trustProxy,
     ...makeLimiters(settings),
     log: settings.accessLog ? writeLogLine : null,

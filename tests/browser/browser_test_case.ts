@@ -51,7 +51,7 @@ async function visit(
   { demo, ...options }: VisitOptions,
   test: (visit: Visit) => Promise<void>,
 ): Promise<void> {
-  await using sandbox = startSandbox({ slowMs: 2_000 });
+  await using sandbox = await startSandbox({ slowMs: 2_000 });
   const { accessToken, devices, endpoint } = sandbox;
   const { handler } = await makeApp({
     endpoint,

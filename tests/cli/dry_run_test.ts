@@ -53,7 +53,7 @@ Deno.test("--dry-run --json is one object with the same", async () => {
 });
 
 Deno.test("the curl command of --dry-run does the same when bash runs it", async () => {
-  await using bench = startBench();
+  await using bench = await startBench();
   // All that is special to a shell, in or out of quotes.
   const params = { a: "$HOME `id` \\ ' \" \\\\ $(id) !x\n示例", "b c": 1 };
   const { stdout } = await bench.userInfo(DEVICE, [

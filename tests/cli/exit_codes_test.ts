@@ -23,7 +23,7 @@ const CODES: readonly (readonly [device: string, code: number])[] = [
 
 for (const [device, expected] of CODES) {
   Deno.test(`user-info ${device} ends with ${expected}`, async () => {
-    await using bench = startBench();
+    await using bench = await startBench();
     const args = ["--retries", "0", "--timeout", "800ms"];
     const { code, stdout, stderr } = await bench.userInfo(device, args);
 
@@ -38,7 +38,7 @@ for (const [device, expected] of CODES) {
 }
 
 Deno.test("a failure says what it means and what to do next", async () => {
-  await using bench = startBench();
+  await using bench = await startBench();
   const device = "SANDBOXERR/ResourceNotFound.DeviceNotExist";
   const { stderr } = await bench.userInfo(device);
   const zh = await bench.userInfo(device, ["--lang", "zh"]);
@@ -60,7 +60,7 @@ Deno.test("a failure says what it means and what to do next", async () => {
 });
 
 Deno.test("a failure says how long the server asks to wait", async () => {
-  await using bench = startBench();
+  await using bench = await startBench();
   const { code, stderr } = await bench.userInfo("SANDBOXFLT/429-far");
   const json = await bench.userInfo("SANDBOXFLT/429-far", ["--json"]);
 
@@ -72,7 +72,7 @@ Deno.test("a failure says how long the server asks to wait", async () => {
 });
 
 Deno.test("a timeout says which limit to raise", async () => {
-  await using bench = startBench();
+  await using bench = await startBench();
   const slow = "SANDBOXFLT/slow-headers";
   const one = await bench.userInfo(slow, ["--timeout", "300ms", "--retries=0"]);
   const all = await bench.userInfo(slow, ["--total-timeout", "300ms"]);

@@ -43,7 +43,7 @@ Deno.test({
   name: "a reader that has seen enough is no failure",
   ignore: WINDOWS,
   async fn() {
-    await using bench = startBench();
+    await using bench = await startBench();
     const child = spawn(["explain"], { env: bench.env });
     await child.stdout.cancel();
     const { code } = await child.status;

@@ -50,7 +50,7 @@ Deno.test("without the environment it names the flag for the token", async () =>
 });
 
 Deno.test("the variables that it can do without need no permission", async () => {
-  await using bench = startBench();
+  await using bench = await startBench();
   const { code, stdout } = await bench.userInfo(
     DEVICE,
     ["--endpoint", bench.endpoint],

@@ -27,8 +27,10 @@ export interface Bench extends AsyncDisposable {
  * @param options Its options.
  * @returns The sandbox, with the command line aimed at it.
  */
-export function startBench(options: SandboxOptions = {}): Bench {
-  const sandbox = startSandbox({
+export async function startBench(
+  options: SandboxOptions = {},
+): Promise<Bench> {
+  const sandbox = await startSandbox({
     accessToken: SECRET,
     slowMs: 5_000,
     ...options,

@@ -19,7 +19,7 @@ const DEVICES = [
 ];
 
 Deno.test("no failure of any kind shows the token, in any form of output", async () => {
-  await using bench = startBench();
+  await using bench = await startBench();
   const forms = [["--verbose", "--lang=zh"], ["--json", "--verbose"], [
     "--raw",
   ]];
@@ -35,7 +35,7 @@ Deno.test("no failure of any kind shows the token, in any form of output", async
 });
 
 Deno.test("a token in the parameters or the endpoint is masked too", async () => {
-  await using bench = startBench();
+  await using bench = await startBench();
   const params = JSON.stringify({ a: SECRET });
   const endpoint = `${bench.endpoint}?t=${SECRET}`;
   for (const form of [[], ["--json"], ["--verbose"], ["--dry-run"]]) {
@@ -50,7 +50,7 @@ Deno.test("a token in the parameters or the endpoint is masked too", async () =>
 });
 
 Deno.test("a token from stdin is masked as one from the environment is", async () => {
-  await using bench = startBench();
+  await using bench = await startBench();
   const { code, stdout, stderr } = await bench.userInfo(
     "SANDBOXFLT/echo-token",
     ["--token-stdin", "--verbose"],

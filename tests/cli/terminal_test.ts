@@ -11,7 +11,7 @@ Deno.test({
   name: "on a terminal it asks for the token, and does not show it",
   ignore,
   async fn() {
-    await using bench = startBench();
+    await using bench = await startBench();
     const { code, text } = await runOnTerminal(
       ["user-info", DEVICE, "--endpoint", bench.endpoint],
       // Ctrl-U takes back all, backspace one.
@@ -30,7 +30,7 @@ Deno.test({
   name: "on a terminal it asks even where the environment must not be read",
   ignore,
   async fn() {
-    await using bench = startBench();
+    await using bench = await startBench();
     const { code, text } = await runOnTerminal(
       ["user-info", DEVICE, "--endpoint", bench.endpoint],
       [[PROMPT, `${SECRET}\n`]],
@@ -45,7 +45,7 @@ Deno.test({
   name: "on a terminal --token-stdin asks too, as typing would be seen",
   ignore,
   async fn() {
-    await using bench = startBench();
+    await using bench = await startBench();
     const { code, text } = await runOnTerminal(
       ["user-info", DEVICE, "--endpoint", bench.endpoint, "--token-stdin"],
       [[PROMPT, `${SECRET}\r`]],
@@ -101,7 +101,7 @@ Deno.test({
   name: "colors stand on a terminal only, and NO_COLOR takes them away",
   ignore,
   async fn() {
-    await using bench = startBench();
+    await using bench = await startBench();
     const { env } = bench;
     const args = ["user-info", DEVICE];
     const colored = await runOnTerminal(args, [], { env });
@@ -129,7 +129,7 @@ Deno.test({
   name: "JSON is laid out for a terminal",
   ignore,
   async fn() {
-    await using bench = startBench();
+    await using bench = await startBench();
     const { text } = await runOnTerminal(["user-info", DEVICE, "--raw"], [], {
       env: bench.env,
       permissions: [NET, ENV],

@@ -5,13 +5,13 @@ import { startBench } from "./sandbox.ts";
 const DEVICE = "LAEG4YJE1A/dev01";
 
 Deno.test("the token comes from the environment", async () => {
-  await using bench = startBench();
+  await using bench = await startBench();
 
   assertEquals((await bench.userInfo(DEVICE)).code, 0);
 });
 
 Deno.test("the token comes from stdin, with or without a line break", async () => {
-  await using bench = startBench();
+  await using bench = await startBench();
   const env = { KUGOU_ACCESS_TOKEN: "wrong-token" };
   for (const end of ["", "\n", "\r\n"]) {
     const stdin = SECRET + end;
@@ -25,7 +25,7 @@ Deno.test("the token comes from stdin, with or without a line break", async () =
 });
 
 Deno.test("the token comes from a file, which has to be allowed", async () => {
-  await using bench = startBench();
+  await using bench = await startBench();
   const file = await Deno.makeTempFile();
   try {
     await Deno.writeTextFile(file, `${SECRET}\n`);
@@ -47,7 +47,7 @@ Deno.test("the token comes from a file, which has to be allowed", async () => {
 });
 
 Deno.test("stdin goes before a file, a file before the environment", async () => {
-  await using bench = startBench();
+  await using bench = await startBench();
   const args = ["--token-file", "no-such-file", "--token-stdin"];
   const { code } = await bench.userInfo(DEVICE, args, { stdin: SECRET });
 
@@ -86,7 +86,7 @@ Deno.test("a token file with more than one line is refused", async () => {
     assertEquals(code, 2);
     assertMatch(
       stderr,
-      /^✗ Cannot use --token-file: it has a control character/,
+      /^✗ Cannot use --token-file: it contains a control character/,
     );
   } finally {
     await Deno.remove(file);

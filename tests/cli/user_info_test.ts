@@ -5,7 +5,7 @@ import { startBench } from "./sandbox.ts";
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/;
 
 Deno.test("user-info shows the user on a card", async () => {
-  await using bench = startBench();
+  await using bench = await startBench();
   const { code, stdout, stderr } = await bench.userInfo(
     "LAEG4YJE1A/dev01",
     [],
@@ -35,7 +35,7 @@ Deno.test("user-info shows the user on a card", async () => {
 });
 
 Deno.test("user-info speaks Chinese, in columns as wide as its characters", async () => {
-  await using bench = startBench();
+  await using bench = await startBench();
   const { stdout } = await bench.userInfo("LAEG4YJE1A/nick-chinese", [
     "--lang",
     "zh",
@@ -52,7 +52,7 @@ Deno.test("user-info speaks Chinese, in columns as wide as its characters", asyn
 });
 
 Deno.test("user-info leaves out the time in China where that is the time here", async () => {
-  await using bench = startBench();
+  await using bench = await startBench();
   const { stdout } = await bench.userInfo("LAEG4YJE1A/dev01", [], {
     env: { TZ: "Asia/Shanghai" },
   });
@@ -61,7 +61,7 @@ Deno.test("user-info leaves out the time in China where that is the time here", 
 });
 
 Deno.test("user-info shows every state of a membership", async () => {
-  await using bench = startBench();
+  await using bench = await startBench();
   const expired = await bench.userInfo("LAEG4YJE1A/vip-expired");
   const unreadable = await bench.userInfo("LAEG4YJE1A/vip-unreadable");
   const missing = await bench.userInfo("LAEG4YJE1A/fields-missing");
@@ -73,7 +73,7 @@ Deno.test("user-info shows every state of a membership", async () => {
 });
 
 Deno.test("user-info loses nothing that the server sent", async () => {
-  await using bench = startBench();
+  await using bench = await startBench();
   const { stdout } = await bench.userInfo("LAEG4YJE1A/field-extra");
 
   assertStringIncludes(
@@ -83,7 +83,7 @@ Deno.test("user-info loses nothing that the server sent", async () => {
 });
 
 Deno.test("user-info shows what would move the cursor or reverse the text", async () => {
-  await using bench = startBench();
+  await using bench = await startBench();
   const hostile = "LAEG4YJE1A/nick-hostile";
   const card = await bench.userInfo(hostile);
   const raw = await bench.userInfo(hostile, ["--raw"]);
@@ -99,7 +99,7 @@ Deno.test("user-info shows what would move the cursor or reverse the text", asyn
 });
 
 Deno.test("user-info --raw prints the server's Data, digit for digit", async () => {
-  await using bench = startBench();
+  await using bench = await startBench();
   const { stdout } = await bench.userInfo("LAEG4YJE1A/userid-number", [
     "--raw",
   ]);
@@ -109,7 +109,7 @@ Deno.test("user-info --raw prints the server's Data, digit for digit", async () 
 });
 
 Deno.test("user-info --json prints one object whose fields stay", async () => {
-  await using bench = startBench();
+  await using bench = await startBench();
   const { code, stdout, stderr } = await bench.userInfo("LAEG4YJE1A/dev01", [
     "--json",
   ]);
@@ -145,7 +145,7 @@ Deno.test("user-info --json prints one object whose fields stay", async () => {
 });
 
 Deno.test("user-info --json says the same of a failure, whatever the language", async () => {
-  await using bench = startBench();
+  await using bench = await startBench();
   const { code, stdout, stderr } = await bench.userInfo(
     "SANDBOXERR/LimitExceeded",
     ["--json", "--retries", "1", "--lang", "zh"],
@@ -183,7 +183,7 @@ Deno.test("user-info --json says the same of a failure, whatever the language", 
 });
 
 Deno.test("user-info sends the request id and the parameters that it is given", async () => {
-  await using bench = startBench();
+  await using bench = await startBench();
   const requestId = "01926f9c-8a40-7c7e-b1d2-3f4a5b6c7d8e";
   const { code, stdout } = await bench.userInfo("LAEG4YJE1A/dev01", [
     "--json",

@@ -2,7 +2,7 @@ import { assertEquals, assertMatch } from "@std/assert";
 import { startBench } from "./sandbox.ts";
 
 Deno.test("--verbose tells about each attempt on stderr", async () => {
-  await using bench = startBench();
+  await using bench = await startBench();
   const args = ["--verbose", "--timeout=5s"];
   const { code, stdout, stderr } = await bench.userInfo(
     "SANDBOXERR/InternalError@1",
@@ -28,7 +28,7 @@ Deno.test("--verbose tells about each attempt on stderr", async () => {
 });
 
 Deno.test("--verbose says where no answer came", async () => {
-  await using bench = startBench();
+  await using bench = await startBench();
   const { stderr } = await bench.userInfo("SANDBOXFLT/reset", [
     "--verbose",
     "--retries=0",

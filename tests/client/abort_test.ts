@@ -27,7 +27,7 @@ Deno.test("a call whose signal is aborted already sends nothing", async () => {
 
 for (const fault of ["slow-headers", "slow-body"]) {
   Deno.test(`an abort during ${fault} rejects with the signal's reason at once`, async () => {
-    await using server = startSandbox({
+    await using server = await startSandbox({
       accessToken: TOKEN,
       slowMs: 60_000,
     });
@@ -43,7 +43,10 @@ for (const fault of ["slow-headers", "slow-body"]) {
 }
 
 Deno.test("one signal ends all the calls that share it", async () => {
-  await using server = startSandbox({ accessToken: TOKEN, slowMs: 60_000 });
+  await using server = await startSandbox({
+    accessToken: TOKEN,
+    slowMs: 60_000,
+  });
   const controller = new AbortController();
   const client = clientFor(server);
   const calls = Array.from(
@@ -112,7 +115,7 @@ Deno.test("an abort just after the token function has answered ends the call", a
 });
 
 Deno.test("AbortSignal.timeout rejects with its TimeoutError, as fetch does", async () => {
-  await using server = startSandbox({
+  await using server = await startSandbox({
     accessToken: TOKEN,
     slowMs: 60_000,
   });

@@ -30,32 +30,56 @@ function assertHelpful(error: KugouInputError): void {
 
 const DEVICE_IDS: [string, unknown, string][] = [
   ["empty", "", "it is empty"],
-  ["of two words", "LAEG4YJE1A /dev01", "it has white space"],
-  ["with a space at its end", "LAEG4YJE1A/dev01 ", "it has white space"],
-  ["with an ideographic space", "LAEG4YJE1A/dev\u300001", "it has white space"],
+  ["of two words", "LAEG4YJE1A /dev01", "it contains white space"],
+  ["with a space at its end", "LAEG4YJE1A/dev01 ", "it contains white space"],
+  [
+    "with an ideographic space",
+    "LAEG4YJE1A/dev\u300001",
+    "it contains white space",
+  ],
   [
     "with a line break",
     "LAEG4YJE1A/dev01\n",
-    "it has a control character, such as a line break",
+    "it contains a control character, such as a line break",
   ],
   [
     "with a NUL",
     "LAEG4YJE1A/\0",
-    "it has a control character, such as a line break",
+    "it contains a control character, such as a line break",
   ],
   [
     "with an escape character",
     "LAEG4YJE1A/\x1b[31m",
-    "it has a control character, such as a line break",
+    "it contains a control character, such as a line break",
   ],
   ["without a slash", "LAEG4YJE1A", "it has no slash"],
   ["with two slashes", "LAEG4YJE1A/dev/01", "it has more than one slash"],
-  ["without a product", "/dev01", "nothing stands before the slash"],
-  ["without a name", "LAEG4YJE1A/", "nothing stands after the slash"],
+  ["without a product", "/dev01", "there is nothing before the slash"],
+  ["without a name", "LAEG4YJE1A/", "there is nothing after the slash"],
   [
     "of 129 characters",
     "P/".padEnd(129, "x"),
     "it has more than 128 characters",
+  ],
+  [
+    "with a zero-width space",
+    "LAEG4YJE1A/dev\u200b01",
+    "it contains an invisible character (U+200B)",
+  ],
+  [
+    "with a left-to-right mark",
+    "LAEG4YJE1A/dev01\u200e",
+    "it contains an invisible character (U+200E)",
+  ],
+  [
+    "with half a character",
+    "LAEG4YJE1A/dev\ud800",
+    "it contains an invisible character (U+D800)",
+  ],
+  [
+    "with a full-width slash",
+    "LAEG4YJE1A／dev01",
+    "its slash is a full-width one (／)",
   ],
   ["that is a number", 42, "it is not a string"],
   ["that is missing", undefined, "it is not a string"],
@@ -95,8 +119,8 @@ const PARAMS: [string, unknown, string][] = [
     { toJSON: () => "x" },
     "it is not an object",
   ],
-  ["an object with a bigint", { n: 1n }, "JSON cannot hold it"],
-  ["an object that holds itself", circular, "JSON cannot hold it"],
+  ["an object with a bigint", { n: 1n }, "JSON cannot represent it"],
+  ["an object that holds itself", circular, "JSON cannot represent it"],
 ];
 for (const [name, params, reason] of PARAMS) {
   Deno.test(`params that are ${name} are refused before anything is sent`, async () => {

@@ -52,7 +52,7 @@ const USER_INFO = `
 `;
 
 Deno.test("the client runs under plain Node.js, without Deno", async () => {
-  await using sandbox = startSandbox();
+  await using sandbox = await startSandbox();
   const dir = await Deno.makeTempDir();
   try {
     await bundle(dir);

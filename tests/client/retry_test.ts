@@ -107,7 +107,7 @@ Deno.test("a server that cannot be reached is a network error after its retries"
 
 for (const fault of ["reset", "reset-body"]) {
   Deno.test(`a lookup is sent again after the fault ${fault}`, async () => {
-    await using server = startSandbox({ accessToken: TOKEN });
+    await using server = await startSandbox({ accessToken: TOKEN });
     const client = clientFor(server);
     const { attempts } = await client.userInfo({
       deviceId: `SANDBOXFLT/${fault}@2`,
@@ -117,7 +117,7 @@ for (const fault of ["reset", "reset-body"]) {
 }
 
 Deno.test("a body that always breaks off is a network error in its body", async () => {
-  await using server = startSandbox({ accessToken: TOKEN });
+  await using server = await startSandbox({ accessToken: TOKEN });
   const caught = await assertRejects(
     () => clientFor(server).userInfo({ deviceId: "SANDBOXFLT/reset-body" }),
     KugouNetworkError,

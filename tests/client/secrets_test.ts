@@ -113,7 +113,7 @@ for (const [name, answer] of ECHOES) {
 
 for (const { name } of SANDBOX_FAULTS) {
   Deno.test(`no text of the failure after the fault ${name} has the token`, async () => {
-    await using server = startSandbox({
+    await using server = await startSandbox({
       accessToken: TOKEN,
       slowMs: 60_000,
     });

@@ -15,7 +15,7 @@ function slowServer() {
 }
 
 Deno.test("a server that does not begin to answer is a timeout of the headers", async () => {
-  await using server = slowServer();
+  await using server = await slowServer();
   const client = clientFor(server, { timeoutMs: 30, retry: false });
   const caught = await assertRejects(
     () => client.userInfo({ deviceId: "SANDBOXFLT/slow-headers" }),
@@ -31,7 +31,7 @@ Deno.test("a server that does not begin to answer is a timeout of the headers", 
 });
 
 Deno.test("a server that does not end its answer is a timeout of the body", async () => {
-  await using server = slowServer();
+  await using server = await slowServer();
   const client = clientFor(server, { timeoutMs: 500, retry: false });
   const caught = await assertRejects(
     () => client.userInfo({ deviceId: "SANDBOXFLT/slow-body" }),
@@ -41,7 +41,7 @@ Deno.test("a server that does not end its answer is a timeout of the body", asyn
 });
 
 Deno.test("a timeout is retried, each attempt with its own limit", async () => {
-  await using server = slowServer();
+  await using server = await slowServer();
   const client = clientFor(server, { timeoutMs: 500 });
   const { attempts } = await client.userInfo({
     deviceId: "SANDBOXFLT/slow-headers@1",
@@ -50,7 +50,7 @@ Deno.test("a timeout is retried, each attempt with its own limit", async () => {
 });
 
 Deno.test("the whole call ends at its limit, even within an attempt", async () => {
-  await using server = slowServer();
+  await using server = await slowServer();
   const client = clientFor(server, { timeoutMs: 10_000, totalTimeoutMs: 50 });
   const started = performance.now();
   const caught = await assertRejects(
@@ -99,7 +99,7 @@ Deno.test("the limit of the whole covers all attempts and waits together", async
 });
 
 Deno.test("a limit holds although an earlier one has passed unused", async () => {
-  await using server = slowServer();
+  await using server = await slowServer();
   const client = clientFor(server, { timeoutMs: 100, retry: false });
   await client.userInfo({ deviceId: DEVICE });
   await new Promise((resolve) => setTimeout(resolve, 200));

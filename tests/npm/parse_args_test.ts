@@ -35,6 +35,7 @@ Deno.test("parseArgs() reads options, their values and other words", () => {
     [["a", "--name", "b", "007"], { _: ["a", "007"], name: "b" }],
     [["--name=b=c", "--json"], { name: "b=c", json: [true] }],
     [["--json=no", "--json=false"], { json: [true, false] }],
+    [["--no-json=no"], { json: [true] }],
     [["--json", "--json", "a"], { json: [true, true], _: ["a"] }],
     [["--name", "a", "--name", "b"], { name: "b" }],
     [["--tag=a", "--tag", "b"], { tag: ["a", "b"] }],

@@ -37,7 +37,7 @@ Deno.test("every device has a name that can be one, and a title in two languages
 });
 
 Deno.test("every device is answered for with its Data", async () => {
-  await using sandbox = startSandbox();
+  await using sandbox = await startSandbox();
   assertEquals(sandbox.devices, SANDBOX_DEVICES);
   for (const { id, data } of sandbox.devices) {
     const { Data } = await answerFor(sandbox, id);
@@ -69,7 +69,7 @@ Deno.test("ends are reckoned in China Standard Time from the moment of the reque
 });
 
 Deno.test("a userid beyond 2^53 is a JSON number with all its digits", async () => {
-  await using sandbox = startSandbox();
+  await using sandbox = await startSandbox();
   const response = await ask(sandbox, "LAEG4YJE1A/userid-number");
   assertMatch(await response.text(), /"userid":9007199254740993123,/);
 });

@@ -3,7 +3,7 @@ import { startSandbox } from "../../lib/sandbox/mod.ts";
 import { answerFor, ask } from "./ask.ts";
 
 Deno.test("the response envelope holds Data with ErrorCode 0", async () => {
-  await using sandbox = startSandbox();
+  await using sandbox = await startSandbox();
   const response = await ask(sandbox, "LAEG4YJE1A/data-empty");
   const body = await response.json();
   assertEquals(Object.keys(body), ["Response"]);
@@ -13,7 +13,7 @@ Deno.test("the response envelope holds Data with ErrorCode 0", async () => {
 });
 
 Deno.test("the response envelope holds a string code in Error", async () => {
-  await using sandbox = startSandbox();
+  await using sandbox = await startSandbox();
   const { RequestId, ...rest } = await answerFor(
     sandbox,
     "SANDBOXERR/LimitExceeded",
@@ -25,7 +25,7 @@ Deno.test("the response envelope holds a string code in Error", async () => {
 });
 
 Deno.test("the response envelope holds a numeric code in ErrorCode", async () => {
-  await using sandbox = startSandbox();
+  await using sandbox = await startSandbox();
   const { RequestId: _, ...rest } = await answerFor(
     sandbox,
     "SANDBOXERR/200004",
@@ -38,7 +38,7 @@ Deno.test("the response envelope holds a numeric code in ErrorCode", async () =>
 });
 
 Deno.test("the gateway envelope holds the same in data, with code 0", async () => {
-  await using sandbox = startSandbox({ envelope: "gateway" });
+  await using sandbox = await startSandbox({ envelope: "gateway" });
   const response = await ask(sandbox, "LAEG4YJE1A/data-empty");
   const { data: { RequestId, ...data }, ...rest } = await response.json();
   assertEquals(rest, { code: 0, msg: "" });
@@ -47,7 +47,7 @@ Deno.test("the gateway envelope holds the same in data, with code 0", async () =
 });
 
 Deno.test("the gateway envelope has a string code in data.Error, and a code that is not 0", async () => {
-  await using sandbox = startSandbox({ envelope: "gateway" });
+  await using sandbox = await startSandbox({ envelope: "gateway" });
   const response = await ask(sandbox, "SANDBOXERR/LimitExceeded");
   const { code, data } = await response.json();
   assertNotEquals(code, 0);
@@ -55,7 +55,7 @@ Deno.test("the gateway envelope has a string code in data.Error, and a code that
 });
 
 Deno.test("the gateway envelope has a numeric code in code", async () => {
-  await using sandbox = startSandbox({ envelope: "gateway" });
+  await using sandbox = await startSandbox({ envelope: "gateway" });
   const response = await ask(sandbox, "SANDBOXERR/200002");
   const { code, msg, data } = await response.json();
   assertEquals(code, 200002);
@@ -64,7 +64,7 @@ Deno.test("the gateway envelope has a numeric code in code", async () => {
 });
 
 Deno.test("the server's request ids are its own, and all different", async () => {
-  await using sandbox = startSandbox();
+  await using sandbox = await startSandbox();
   const first = await answerFor(sandbox, "LAEG4YJE1A/dev01");
   const second = await answerFor(sandbox, "SANDBOXERR/InternalError");
   const ids = ["test0191119-012345", first.RequestId, second.RequestId];

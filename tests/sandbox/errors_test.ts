@@ -7,7 +7,7 @@ import { startSandbox } from "../../lib/sandbox/mod.ts";
 import { answerFor } from "./ask.ts";
 
 Deno.test("every documented code is answered on demand with its meaning", async () => {
-  await using sandbox = startSandbox();
+  await using sandbox = await startSandbox();
   for (const code of Object.keys(KUGOU_ERROR_CODES)) {
     const answer = await answerFor(sandbox, `SANDBOXERR/${code}`);
     const sent = answer.Error?.Code ?? String(answer.ErrorCode);
@@ -19,7 +19,7 @@ Deno.test("every documented code is answered on demand with its meaning", async 
 });
 
 Deno.test("a code that is not documented is answered as it is", async () => {
-  await using sandbox = startSandbox();
+  await using sandbox = await startSandbox();
   const text = await answerFor(sandbox, "SANDBOXERR/LimitExceeded.Sample");
   assertEquals(text.Error?.Code, "LimitExceeded.Sample");
   const number = await answerFor(sandbox, "SANDBOXERR/200999");
@@ -27,7 +27,7 @@ Deno.test("a code that is not documented is answered as it is", async () => {
 });
 
 Deno.test("an error can be for the first requests to a device id only", async () => {
-  await using sandbox = startSandbox();
+  await using sandbox = await startSandbox();
   const codes = [];
   for (let i = 0; i < 4; i++) {
     const answer = await answerFor(sandbox, "SANDBOXERR/LimitExceeded@2");
@@ -38,8 +38,8 @@ Deno.test("an error can be for the first requests to a device id only", async ()
 });
 
 Deno.test("requests are counted for each device id and each sandbox apart", async () => {
-  await using sandbox = startSandbox();
-  await using other = startSandbox();
+  await using sandbox = await startSandbox();
+  await using other = await startSandbox();
   const isError = async (box: typeof sandbox, id: string) =>
     (await answerFor(box, id)).Data?.userid === undefined;
   assertEquals(await isError(sandbox, "SANDBOXERR/200002@1"), true);

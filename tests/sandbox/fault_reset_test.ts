@@ -3,19 +3,19 @@ import { type Sandbox, startSandbox } from "../../lib/sandbox/mod.ts";
 import { ask, wireBody } from "./ask.ts";
 
 Deno.test("reset is a network failure of fetch", async () => {
-  await using sandbox = startSandbox();
+  await using sandbox = await startSandbox();
   await assertRejects(() => ask(sandbox, "SANDBOXFLT/reset"), TypeError);
 });
 
 Deno.test("reset-body gives headers, and fails while the body is read", async () => {
-  await using sandbox = startSandbox();
+  await using sandbox = await startSandbox();
   const response = await ask(sandbox, "SANDBOXFLT/reset-body");
   assertEquals(response.status, 200);
   await assertRejects(() => response.text(), TypeError);
 });
 
 Deno.test("other connections live on after a reset", async () => {
-  await using sandbox = startSandbox({ slowMs: 200 });
+  await using sandbox = await startSandbox({ slowMs: 200 });
   const slow = ask(sandbox, "SANDBOXFLT/slow-headers");
   await assertRejects(() => ask(sandbox, "SANDBOXFLT/reset"), TypeError);
   assertEquals((await (await slow).json()).Response.ErrorCode, 0);
@@ -27,7 +27,7 @@ Deno.test({
   name: "curl sees an empty reply and a body that is cut",
   ignore: !await canRun("curl"),
   async fn() {
-    await using sandbox = startSandbox();
+    await using sandbox = await startSandbox();
     assertEquals((await curl(sandbox, "SANDBOXFLT/reset")).code, 52);
     const { code, stdout } = await curl(sandbox, "SANDBOXFLT/reset-body");
     assertEquals(code, 18);
@@ -39,7 +39,7 @@ Deno.test({
   name: "Node sees the other side close, before the headers and in the body",
   ignore: !await canRun("node"),
   async fn() {
-    await using sandbox = startSandbox();
+    await using sandbox = await startSandbox();
     assertEquals(
       await nodeFetch(sandbox, "SANDBOXFLT/reset"),
       "TypeError: fetch failed: UND_ERR_SOCKET",

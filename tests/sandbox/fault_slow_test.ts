@@ -12,7 +12,7 @@ import { ask } from "./ask.ts";
 const EARLY_MS = 5;
 
 Deno.test("slow-headers sends nothing for its time, then a good answer", async () => {
-  await using sandbox = startSandbox({ slowMs: 120 });
+  await using sandbox = await startSandbox({ slowMs: 120 });
   const start = performance.now();
   const response = await ask(sandbox, "SANDBOXFLT/slow-headers");
   assertGreaterOrEqual(performance.now() - start, 120 - EARLY_MS);
@@ -20,7 +20,7 @@ Deno.test("slow-headers sends nothing for its time, then a good answer", async (
 });
 
 Deno.test("slow-body sends the headers at once and the body in its time", async () => {
-  await using sandbox = startSandbox({ slowMs: 400 });
+  await using sandbox = await startSandbox({ slowMs: 400 });
   const start = performance.now();
   const response = await ask(sandbox, "SANDBOXFLT/slow-body");
   assertLess(performance.now() - start, 200);
@@ -29,7 +29,7 @@ Deno.test("slow-body sends the headers at once and the body in its time", async 
 });
 
 Deno.test("slow-body drips", async () => {
-  await using sandbox = startSandbox({ slowMs: 100 });
+  await using sandbox = await startSandbox({ slowMs: 100 });
   const response = await ask(sandbox, "SANDBOXFLT/slow-body");
   let pieces = 0;
   for await (const piece of response.body ?? []) {
@@ -40,7 +40,7 @@ Deno.test("slow-body drips", async () => {
 });
 
 Deno.test("the fault latency takes a tenth of what slow faults take", async () => {
-  await using sandbox = startSandbox({ slowMs: 1_000 });
+  await using sandbox = await startSandbox({ slowMs: 1_000 });
   const start = performance.now();
   const response = await ask(sandbox, "SANDBOXFLT/latency");
   await response.body?.cancel();
@@ -49,7 +49,7 @@ Deno.test("the fault latency takes a tenth of what slow faults take", async () =
 });
 
 Deno.test("latencyMs delays every answer", async () => {
-  await using sandbox = startSandbox({ latencyMs: 60 });
+  await using sandbox = await startSandbox({ latencyMs: 60 });
   for (const id of ["LAEG4YJE1A/dev01", "SANDBOXERR/200002"]) {
     const start = performance.now();
     await (await ask(sandbox, id)).body?.cancel();
@@ -61,7 +61,7 @@ Deno.test("latencyMs delays every answer", async () => {
 for (const id of ["SANDBOXFLT/slow-headers", "LAEG4YJE1A/dev01"]) {
   Deno.test(`a wait for ${id} ends when the client goes away`, async () => {
     const logged = Promise.withResolvers<string>();
-    await using sandbox = startSandbox({
+    await using sandbox = await startSandbox({
       slowMs: 60_000,
       latencyMs: id.startsWith("SANDBOXFLT") ? 0 : 60_000,
       onRequest: ({ outcome }) => logged.resolve(outcome),
@@ -75,13 +75,13 @@ for (const id of ["SANDBOXFLT/slow-headers", "LAEG4YJE1A/dev01"]) {
 }
 
 Deno.test("a slow body ends when the client goes away", async () => {
-  await using sandbox = startSandbox({ slowMs: 60_000 });
+  await using sandbox = await startSandbox({ slowMs: 60_000 });
   const response = await ask(sandbox, "SANDBOXFLT/slow-body");
   await response.body?.cancel();
 });
 
 Deno.test("everything slow ends when the sandbox closes", async () => {
-  const sandbox = startSandbox({ slowMs: 60_000 });
+  const sandbox = await startSandbox({ slowMs: 60_000 });
   const headers = ask(sandbox, "SANDBOXFLT/slow-headers");
   const body = await ask(sandbox, "SANDBOXFLT/slow-body");
   const rejections = Promise.all([

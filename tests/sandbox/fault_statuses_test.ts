@@ -12,7 +12,7 @@ Deno.test("every fault has a name of its own and a title in two languages", () =
 });
 
 Deno.test("the faults of a gateway are statuses with pages", async () => {
-  await using sandbox = startSandbox();
+  await using sandbox = await startSandbox();
   for (const status of [408, 429, 500, 502, 503]) {
     const response = await ask(sandbox, `SANDBOXFLT/${status}`);
     assertEquals(response.status, status);
@@ -23,7 +23,7 @@ Deno.test("the faults of a gateway are statuses with pages", async () => {
 });
 
 Deno.test("429 and 503 come with each form of Retry-After", async () => {
-  await using sandbox = startSandbox({ retryAfterSeconds: 7 });
+  await using sandbox = await startSandbox({ retryAfterSeconds: 7 });
   for (const status of [429, 503]) {
     const retryAfter = async (form: string) => {
       const response = await ask(sandbox, `SANDBOXFLT/${status}-${form}`);
@@ -46,7 +46,7 @@ Deno.test("429 and 503 come with each form of Retry-After", async () => {
 
 Deno.test("redirect asks to send the same again elsewhere, and the log shows who did", async () => {
   const paths: string[] = [];
-  await using sandbox = startSandbox({
+  await using sandbox = await startSandbox({
     onRequest: ({ path }) => paths.push(path),
   });
   const kept = await ask(sandbox, "SANDBOXFLT/redirect");

@@ -1,11 +1,12 @@
 import { assertEquals, assertRejects } from "@std/assert";
+import { KugouClient, KugouNetworkError } from "../../mod.ts";
 import {
   createSandboxHandler,
   SANDBOX_ACCESS_TOKEN,
   type SandboxOptions,
   SandboxResetError,
 } from "../../lib/sandbox/mod.ts";
-import { wireBody } from "./ask.ts";
+import { send, wireBody } from "./ask.ts";
 
 const ENDPOINT = "http://127.0.0.1/api/exploreropen/tokenapi";
 
@@ -74,7 +75,7 @@ Deno.test("a handler whose signal is aborted only rejects", async () => {
   assertEquals(outcomes, ["fault", "aborted"]);
 });
 
-Deno.test("a slow body comes whole, and ends early when the request is aborted", async () => {
+Deno.test("a slow body comes whole, and fails when the request is aborted", async () => {
   const whole = await call("SANDBOXFLT/slow-body", { slowMs: 40 });
   assertEquals((await whole.json()).Response.ErrorCode, 0);
   const controller = new AbortController();
@@ -82,5 +83,44 @@ Deno.test("a slow body comes whole, and ends early when the request is aborted",
     signal: controller.signal,
   });
   setTimeout(() => controller.abort(), 10);
-  assertEquals((await cut.text()).startsWith('{"Response":{"'), true);
+  await assertRejects(() => cut.text(), DOMException);
+});
+
+Deno.test("reset-body gives headers, and the body fails half-way", async () => {
+  const response = await call("SANDBOXFLT/reset-body");
+  assertEquals(response.status, 200);
+  await assertRejects(() => response.text(), SandboxResetError);
+});
+
+Deno.test("the handler stands in for the client's fetch", async () => {
+  const client = new KugouClient({
+    accessToken: SANDBOX_ACCESS_TOKEN,
+    fetch: createSandboxHandler({ slowMs: 60_000 }),
+    retry: false,
+  });
+  const { user } = await client.userInfo({ deviceId: "LAEG4YJE1A/dev01" });
+  assertEquals(user.isVip, true);
+  await assertRejects(
+    () => client.userInfo({ deviceId: "SANDBOXFLT/reset" }),
+    KugouNetworkError,
+  );
+  const signal = AbortSignal.timeout(20);
+  await assertRejects(
+    () => client.userInfo({ deviceId: "SANDBOXFLT/slow-body" }, { signal }),
+    DOMException,
+  );
+});
+
+Deno.test("the handler serves a server of one's own", async () => {
+  const handler = createSandboxHandler();
+  await using server = Deno.serve(
+    { hostname: "127.0.0.1", port: 0, onListen() {} },
+    (request) => handler(request),
+  );
+  const { port } = server.addr;
+  const response = await send(
+    `http://127.0.0.1:${port}/api/exploreropen/tokenapi`,
+    wireBody({ accessToken: SANDBOX_ACCESS_TOKEN }, "LAEG4YJE1A/dev01"),
+  );
+  assertEquals((await response.json()).Response.ErrorCode, 0);
 });

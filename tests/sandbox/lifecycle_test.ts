@@ -1,30 +1,31 @@
-import { assertEquals, assertRejects, assertThrows } from "@std/assert";
+import { assertEquals, assertRejects } from "@std/assert";
 import { SANDBOX_ACCESS_TOKEN, startSandbox } from "../../lib/sandbox/mod.ts";
 import { answerFor, ask } from "./ask.ts";
 
 Deno.test("a sandbox has a token that every reader of the documents knows", async () => {
-  await using sandbox = startSandbox();
+  await using sandbox = await startSandbox();
   assertEquals(sandbox.accessToken, SANDBOX_ACCESS_TOKEN);
 });
 
 Deno.test("a sandbox may be given a token, and takes no other", async () => {
-  await using sandbox = startSandbox({ accessToken: "sample-token" });
+  await using sandbox = await startSandbox({ accessToken: "sample-token" });
   assertEquals(sandbox.accessToken, "sample-token");
   assertEquals((await answerFor(sandbox, "LAEG4YJE1A/dev01")).ErrorCode, 0);
 });
 
 Deno.test("a sandbox can be given a port, which is taken then and free after", async () => {
-  await using any = startSandbox();
+  await using any = await startSandbox();
   const port = Number(new URL(any.endpoint).port);
-  assertThrows(() => startSandbox({ port }), Deno.errors.AddrInUse);
+  const error = await assertRejects(() => startSandbox({ port }), Error);
+  assertEquals((error as { code?: string }).code, "EADDRINUSE");
   await any.close();
-  await using again = startSandbox({ port });
+  await using again = await startSandbox({ port });
   assertEquals(again.endpoint, any.endpoint);
   assertEquals((await answerFor(again, "LAEG4YJE1A/dev01")).ErrorCode, 0);
 });
 
 Deno.test("many requests at once get their own answers", async () => {
-  await using sandbox = startSandbox();
+  await using sandbox = await startSandbox();
   const codes = Array.from({ length: 60 }, (_, i) => 200_100 + i);
   const answers = await Promise.all(
     codes.map((code) => answerFor(sandbox, `SANDBOXERR/${code}`)),
@@ -33,20 +34,20 @@ Deno.test("many requests at once get their own answers", async () => {
 });
 
 Deno.test("a closed sandbox is not reachable", async () => {
-  const sandbox = startSandbox();
+  const sandbox = await startSandbox();
   await answerFor(sandbox, "LAEG4YJE1A/dev01");
   await sandbox.close();
   await assertRejects(() => ask(sandbox, "LAEG4YJE1A/dev01"), TypeError);
 });
 
 Deno.test("close may be called again, and at once after the start", async () => {
-  const sandbox = startSandbox();
+  const sandbox = await startSandbox();
   await Promise.all([sandbox.close(), sandbox.close()]);
   await sandbox.close();
 });
 
 Deno.test("close does not wait for connections that are idle or half open", async () => {
-  const sandbox = startSandbox();
+  const sandbox = await startSandbox();
   const port = Number(new URL(sandbox.endpoint).port);
   const idle = await Deno.connect({ hostname: "127.0.0.1", port });
   const half = await Deno.connect({ hostname: "127.0.0.1", port });
@@ -59,23 +60,30 @@ Deno.test("close does not wait for connections that are idle or half open", asyn
 
 Deno.test("aborting the signal closes the sandbox", async () => {
   const controller = new AbortController();
-  const sandbox = startSandbox({ signal: controller.signal, slowMs: 60_000 });
+  const sandbox = await startSandbox({
+    signal: controller.signal,
+    slowMs: 60_000,
+  });
   const slow = ask(sandbox, "SANDBOXFLT/slow-headers");
   setTimeout(() => controller.abort(), 30);
   await assertRejects(() => slow, TypeError);
   await sandbox.close();
 });
 
-Deno.test("a signal that is aborted already starts nothing", () => {
+Deno.test("a signal that is aborted already starts nothing", async () => {
   const signal = AbortSignal.abort(new RangeError("sample reason"));
-  assertThrows(() => startSandbox({ signal }), RangeError, "sample reason");
+  await assertRejects(
+    () => startSandbox({ signal }),
+    RangeError,
+    "sample reason",
+  );
 });
 
 Deno.test({
   name: "a sandbox needs no permission but the net on 127.0.0.1",
   permissions: { net: ["127.0.0.1"] },
   async fn() {
-    await using sandbox = startSandbox();
+    await using sandbox = await startSandbox();
     assertEquals((await answerFor(sandbox, "LAEG4YJE1A/dev01")).ErrorCode, 0);
   },
 });
@@ -83,7 +91,7 @@ Deno.test({
 Deno.test({
   name: "without that permission nothing is started or left behind",
   permissions: "none",
-  fn() {
-    assertThrows(() => startSandbox(), Deno.errors.NotCapable);
+  async fn() {
+    await assertRejects(() => startSandbox(), Deno.errors.NotCapable);
   },
 });

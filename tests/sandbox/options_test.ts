@@ -1,42 +1,43 @@
-import { assertEquals, assertThrows } from "@std/assert";
+import { assertEquals, assertRejects, assertThrows } from "@std/assert";
+import { KugouInputError } from "../../mod.ts";
 import {
   createSandboxHandler,
   type SandboxOptions,
   startSandbox,
 } from "../../lib/sandbox/mod.ts";
 
-Deno.test("an option that cannot be has an error that says what is right", () => {
-  const cases: [SandboxOptions, string][] = [
+Deno.test("an option that cannot be has an error that says what is right", async () => {
+  const cases: [SandboxOptions, string, string][] = [
+    [{ port: -1 }, "port", "it is -1: expected 0 to 65535"],
+    [{ port: 1.5 }, "port", "it is 1.5: expected a whole number"],
+    [{ port: 65_536 }, "port", "it is 65536"],
+    [{ latencyMs: -1 }, "latencyMs", "expected 0 to 2147483647"],
+    [{ latencyMs: NaN }, "latencyMs", "it is NaN"],
+    [{ slowMs: Infinity }, "slowMs", "it is Infinity"],
+    [{ retryAfterSeconds: 0.5 }, "retryAfterSeconds", "it is 0.5"],
+    [{ accessToken: "" }, "accessToken", "it is empty or not a string"],
+    [{ envelope: "soap" as "gateway" }, "envelope", "response or gateway"],
+    [{ faults: { shares: { "503": 2 } } }, "faults", "the share of 503 is 2"],
     [
-      { port: -1 },
-      "port must be an integer from 0 to 65535, current value is -1",
-    ],
-    [{ port: 1.5 }, "port must be"],
-    [{ port: 65_536 }, "port must be"],
-    [{ latencyMs: -1 }, "latencyMs must be from 0 to 2147483647 milliseconds"],
-    [{ latencyMs: NaN }, "current value is NaN"],
-    [{ slowMs: Infinity }, "slowMs must be"],
-    [{ retryAfterSeconds: 0.5 }, "retryAfterSeconds must be an integer"],
-    [{ accessToken: "" }, "accessToken must be a string that is not empty"],
-    [
-      { envelope: "soap" as "gateway" },
-      'envelope must be "response" or "gateway", current value is "soap"',
+      { faults: { shares: { "503": 0.6, "500": 0.6 } } },
+      "faults",
+      "the shares add up to 1.2",
     ],
     [
-      { faults: { shares: { "503": 2 } } },
-      'faults.shares["503"] must be from 0',
+      { faults: { shares: { x: 1 } as Record<string, number> } },
+      "faults",
+      'no fault is named "x"',
     ],
-    [{ faults: { shares: { "503": 0.6, "500": 0.6 } } }, "at most 1"],
-    [{ faults: { shares: { x: 1 } as Record<string, number> } }, '"x"'],
-    [{ faults: { shares: {}, seed: -1 } }, "faults.seed must be an integer"],
+    [{ faults: { shares: {}, seed: -1 } }, "faults", "the seed is -1"],
   ];
-  for (const [options, message] of cases) {
+  for (const [options, field, message] of cases) {
     const error = assertThrows(
-      () => startSandbox(options),
-      RangeError,
+      () => createSandboxHandler(options),
+      KugouInputError,
       message,
     );
-    assertEquals(error.message.startsWith("Cannot start the sandbox: "), true);
+    assertEquals(error.field, field);
+    await assertRejects(() => startSandbox(options), KugouInputError);
   }
 });
 

@@ -5,7 +5,7 @@ import { ask } from "./ask.ts";
 /** What 200 lookups of a sound device meet. */
 async function draw(faults: SandboxFaults): Promise<string[]> {
   const met: string[] = [];
-  await using sandbox = startSandbox({
+  await using sandbox = await startSandbox({
     faults,
     onRequest: ({ code }) => met.push(code),
   });
@@ -38,7 +38,9 @@ Deno.test("a share of 1 is always, a share of 0 is never", async () => {
 });
 
 Deno.test("a fault that was asked for comes before random ones", async () => {
-  await using sandbox = startSandbox({ faults: { shares: { "502": 1 } } });
+  await using sandbox = await startSandbox({
+    faults: { shares: { "502": 1 } },
+  });
   const response = await ask(sandbox, "SANDBOXFLT/408");
   assertEquals(response.status, 408);
   await response.body?.cancel();

@@ -3,7 +3,7 @@ import { startSandbox } from "../../lib/sandbox/mod.ts";
 import { answerTo, send, wireBody } from "./ask.ts";
 
 Deno.test("a body that is no JSON object is refused with what was wrong", async () => {
-  await using sandbox = startSandbox();
+  await using sandbox = await startSandbox();
   const cases: [string, RegExp][] = [
     ["", /not JSON/],
     ["AccessToken=x", /not JSON/],
@@ -20,7 +20,7 @@ Deno.test("a body that is no JSON object is refused with what was wrong", async 
 });
 
 Deno.test("a body that is not UTF-8 is refused", async () => {
-  await using sandbox = startSandbox();
+  await using sandbox = await startSandbox();
   const response = await send(sandbox.endpoint, "", {
     body: new Uint8Array([0x22, 0xff, 0x22]),
   });
@@ -29,7 +29,7 @@ Deno.test("a body that is not UTF-8 is refused", async () => {
 });
 
 Deno.test("a body over 1 MiB is refused", async () => {
-  await using sandbox = startSandbox();
+  await using sandbox = await startSandbox();
   const body = wireBody(sandbox, "LAEG4YJE1A/dev01", {
     KugouParams: { note: "x".repeat(1024 * 1024) },
   });
@@ -38,7 +38,7 @@ Deno.test("a body over 1 MiB is refused", async () => {
 });
 
 Deno.test("the content type must be JSON, with any charset", async () => {
-  await using sandbox = startSandbox();
+  await using sandbox = await startSandbox();
   const body = JSON.stringify(wireBody(sandbox, "LAEG4YJE1A/dev01"));
   const ask = async (type: string) => {
     const headers = { "content-type": type };

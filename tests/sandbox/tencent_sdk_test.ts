@@ -48,7 +48,7 @@ function getError(
 }
 
 Deno.test("Tencent's SDK gets user_info", { permissions }, async () => {
-  await using sandbox = startSandbox({ envelope: "gateway" });
+  await using sandbox = await startSandbox({ envelope: "gateway" });
   using wx = installWx();
   const { Data, ErrorCode } = await getUserInfo(sandbox, "LAEG4YJE1A/dev01");
   const { userid, is_vip: isVip } = Data as Record<string, unknown>;
@@ -62,7 +62,7 @@ Deno.test("Tencent's SDK gets user_info", { permissions }, async () => {
 });
 
 Deno.test("Tencent's SDK reads string codes", { permissions }, async () => {
-  await using sandbox = startSandbox({ envelope: "gateway" });
+  await using sandbox = await startSandbox({ envelope: "gateway" });
   using _wx = installWx();
   const codes = [
     "LimitExceeded",
@@ -77,7 +77,7 @@ Deno.test("Tencent's SDK reads string codes", { permissions }, async () => {
 });
 
 Deno.test("Tencent's SDK reads numeric codes", { permissions }, async () => {
-  await using sandbox = startSandbox({ envelope: "gateway" });
+  await using sandbox = await startSandbox({ envelope: "gateway" });
   using _wx = installWx();
   assertEquals(await getError(sandbox, "SANDBOXERR/200002"), {
     code: 200002,
@@ -86,7 +86,7 @@ Deno.test("Tencent's SDK reads numeric codes", { permissions }, async () => {
 });
 
 Deno.test("Tencent's SDK is told what was wrong", { permissions }, async () => {
-  await using sandbox = startSandbox({ envelope: "gateway" });
+  await using sandbox = await startSandbox({ envelope: "gateway" });
   using _wx = installWx();
   const different = { KugouParams: undefined };
   assertEquals(await getError(sandbox, "LAEG4YJE1A/dev01", different), {
@@ -103,7 +103,7 @@ Deno.test("Tencent's SDK signs in again when the token is wrong", {
   permissions,
 }, async () => {
   const codes: string[] = [];
-  await using sandbox = startSandbox({
+  await using sandbox = await startSandbox({
     envelope: "gateway",
     onRequest: ({ code }) => codes.push(code),
   });
@@ -118,7 +118,7 @@ Deno.test("Tencent's SDK signs in again when the token is wrong", {
 Deno.test("Tencent's SDK takes a reset for a failed request", {
   permissions,
 }, async () => {
-  await using sandbox = startSandbox({ envelope: "gateway" });
+  await using sandbox = await startSandbox({ envelope: "gateway" });
   using _wx = installWx();
   const error = await getError(sandbox, "SANDBOXFLT/reset");
   assertEquals((error as { code: string }).code, "WX_API_FAIL");

@@ -10,7 +10,7 @@ const DOCUMENTED = Object.keys(
 
 /** Asks the API through the whole app, and holds the answer to its schema. */
 async function ask(lookup: Record<string, unknown>) {
-  await using sandbox = startSandbox();
+  await using sandbox = await startSandbox();
   const { endpoint, accessToken } = sandbox;
   const { handler } = await makeApp({ endpoint });
   const response = await handler(postJson({ accessToken, ...lookup }));
@@ -102,7 +102,7 @@ for (
   ]
 ) {
   Deno.test(`the API answers at ${path} as without all that`, async () => {
-    await using sandbox = startSandbox();
+    await using sandbox = await startSandbox();
     const { endpoint, accessToken } = sandbox;
     const { handler, log } = await makeApp({ endpoint });
     const lookup = { deviceId: "LAEG4YJE1A/dev01", accessToken };

@@ -56,7 +56,7 @@ for (
 }
 
 async function htmlOf(device: string): Promise<string> {
-  await using sandbox = startSandbox();
+  await using sandbox = await startSandbox();
   const { endpoint, accessToken } = sandbox;
   const { handler } = await makeApp({ endpoint });
   const response = await handler(

@@ -59,7 +59,7 @@ Deno.test("pages may be opened from anywhere", () => {
 
 Deno.test("a lookup of another site is refused, and reaches no endpoint", async () => {
   let lookups = 0;
-  await using sandbox = startSandbox({ onRequest: () => lookups++ });
+  await using sandbox = await startSandbox({ onRequest: () => lookups++ });
   const { endpoint, accessToken } = sandbox;
   const { handler } = await makeApp({ endpoint });
   const lookup = { deviceId: "LAEG4YJE1A/dev01", accessToken };

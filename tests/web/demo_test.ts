@@ -3,7 +3,7 @@ import { startSandbox } from "../../lib/sandbox/mod.ts";
 import { get, makeApp, post } from "./app.ts";
 
 async function makeDemo() {
-  const sandbox = startSandbox();
+  const sandbox = await startSandbox();
   const { accessToken, devices, endpoint } = sandbox;
   const demo = { accessToken, devices };
   const { handler } = await makeApp({ endpoint, demo });

@@ -22,7 +22,7 @@ Deno.test("each request is one entry in the log, with the id of its response", a
 
 Deno.test("a lookup is logged with the id that support asks for, and no device", async () => {
   const sent: (string | null)[] = [];
-  await using sandbox = startSandbox({
+  await using sandbox = await startSandbox({
     onRequest: ({ requestId }) => sent.push(requestId),
   });
   const { endpoint, accessToken } = sandbox;

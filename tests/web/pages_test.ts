@@ -8,7 +8,7 @@ async function ask(
   token?: string,
   params = "",
 ): Promise<{ response: Response; html: string }> {
-  await using sandbox = startSandbox({ slowMs: 50 });
+  await using sandbox = await startSandbox({ slowMs: 50 });
   const { handler } = await makeApp({ endpoint: sandbox.endpoint });
   const accessToken = token ?? sandbox.accessToken;
   const response = await handler(post({ deviceId, accessToken, params }));
@@ -157,7 +157,7 @@ Deno.test("parameters that are no JSON come back as they were typed", async () =
 });
 
 Deno.test("white space around pasted values does not count", async () => {
-  await using sandbox = startSandbox();
+  await using sandbox = await startSandbox();
   const { endpoint, accessToken } = sandbox;
   const { handler } = await makeApp({ endpoint });
   const response = await handler(post({
@@ -169,7 +169,7 @@ Deno.test("white space around pasted values does not count", async () => {
 });
 
 Deno.test("the page's own script is given the answer alone, with the same status", async () => {
-  await using sandbox = startSandbox();
+  await using sandbox = await startSandbox();
   const { endpoint, accessToken } = sandbox;
   const { handler } = await makeApp({ endpoint });
   const headers = { accept: "application/json" };

@@ -16,7 +16,7 @@ Deno.test("without settings, lookups are limited and logged", async () => {
 });
 
 Deno.test("lookups go where the settings say, each with a token of its own", async () => {
-  await using sandbox = startSandbox();
+  await using sandbox = await startSandbox();
   const { accessToken, endpoint } = sandbox;
   const { client } = await open({ KUGOU_ENDPOINT: endpoint });
   const deviceId = "LAEG4YJE1A/dev01";

@@ -29,6 +29,6 @@ async function listPackages(script: string): Promise<string[]> {
 
 Deno.test("what serves a bundled build asks no registry for anything", async () => {
   assertEquals(await listPackages("main.ts").then((it) => it.length > 0), true);
-  assertEquals(await listPackages("serve.ts"), []);
-  assertEquals(await listPackages("web.ts"), []);
+  assertEquals(await listPackages("tasks/serve.ts"), []);
+  assertEquals(await listPackages("tasks/web.ts"), []);
 });

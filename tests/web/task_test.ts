@@ -1,20 +1,11 @@
 import { assert, assertEquals, assertMatch } from "@std/assert";
 
 const ROOT = new URL("../../", import.meta.url).pathname;
-const EXTRA: string[] = JSON.parse(Deno.env.get("KUGOU_DENO_ARGS") ?? "[]");
 
 /** Starts what the task "web:demo" starts, on any free port. */
 function start(env: Record<string, string> = {}) {
   return new Deno.Command(Deno.execPath(), {
-    args: [
-      "run",
-      ...EXTRA,
-      "--no-prompt",
-      "--allow-run",
-      "--allow-env",
-      `--allow-read=${ROOT}`,
-      `${ROOT}web.ts`,
-    ],
+    args: ["run", "-A", `${ROOT}tasks/web.ts`],
     env: { DEMO: "1", PORT: "0", ...env },
     stdin: "null",
     stdout: "piped",

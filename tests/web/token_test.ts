@@ -27,7 +27,7 @@ const DEVICES = [
 
 for (const deviceId of DEVICES) {
   Deno.test(`the token is in nothing that comes back for ${deviceId}`, async () => {
-    await using sandbox = startSandbox({ accessToken: TOKEN });
+    await using sandbox = await startSandbox({ accessToken: TOKEN });
     const { handler, log, bugs } = await makeApp({
       endpoint: sandbox.endpoint,
     });

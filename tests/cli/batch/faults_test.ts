@@ -25,7 +25,7 @@ const KINDS: Partial<Record<SandboxFaultName, string>> = {
 };
 
 Deno.test("every line that meets a fault ends in the right error", async () => {
-  await using sandbox = startSandbox({
+  await using sandbox = await startSandbox({
     accessToken: TOKEN,
     slowMs: 3_000,
     retryAfterSeconds: 0,
@@ -56,7 +56,7 @@ Deno.test("with ten per cent of faults of every kind, every line ends", async ()
     names.map((name) => [name, 0.1 / names.length]),
   );
   const seed = Math.floor(Math.random() * 2 ** 32);
-  await using sandbox = startSandbox({
+  await using sandbox = await startSandbox({
     accessToken: TOKEN,
     faults: { shares, seed },
     slowMs: 1_000,

@@ -1,0 +1,31 @@
+/**
+ * Runs the tests that its arguments choose, as `deno test` understands them;
+ * without any, all tests and the code in the docs, and measures coverage.
+ */
+
+import { install, runDeno } from "./deno.ts";
+import { chooseDeps } from "./deps.ts";
+
+const PERMISSIONS = [
+  "--no-prompt",
+  "--allow-read",
+  "--allow-write",
+  "--allow-run",
+  "--allow-env",
+  "--allow-sys",
+  "--allow-net=127.0.0.1,localhost",
+];
+
+const ALL = [
+  "--doc",
+  "--clean",
+  "--coverage=coverage",
+  "--coverage-raw-data-only",
+];
+
+const deps = await chooseDeps();
+await install(deps);
+const chosen = Deno.args.length > 0 ? Deno.args : ALL;
+Deno.exit(
+  await runDeno(deps, ["test", "--parallel", ...PERMISSIONS, ...chosen]),
+);
