@@ -16,7 +16,7 @@ const LOOKUP = {
 /** The built page and its API, without a log. */
 export async function web(say: (text: string) => void): Promise<Line[]> {
   say("build");
-  await run({ args: ["-A", "npm/build.ts"] });
+  await run({ args: ["-A", "tasks/build.ts"] });
   await run({ args: ["-A", "bench/others/page/build.ts"] });
   await using responder = await startServer(RESPONDER);
   const page = servePage(responder.url);
