@@ -1,5 +1,6 @@
-import { showHealth } from "../lib/web/health.ts";
-import { byMethod } from "../lib/web/methods.ts";
 import { define } from "../utils.ts";
 
-export const handler = define.handlers(byMethod({ GET: showHealth }));
+/** Asks nobody: what is wrong elsewhere must not take the page away. */
+export const handler = define.handlers({
+  GET: () => Response.json({ status: "ok" }),
+});

@@ -1,7 +1,7 @@
 // deno-lint-ignore-file no-console -- tasks talk to whoever runs them
 /** Prints the permissions that serving the page takes, as JSON. */
 
-import { readSettings } from "../lib/web/env.ts";
+import { readSettings } from "../lib/web/settings.ts";
 import { listPermissions } from "../lib/web/permissions.ts";
 
 const [root = "."] = Deno.args;

@@ -20,6 +20,13 @@ async function askPermissions(deps: Deps): Promise<string[]> {
   return JSON.parse(new TextDecoder().decode(stdout));
 }
 
+// Lookups within this machine, in plain http, are no business of a proxy.
+const direct = Deno.env.get("NO_PROXY") ?? Deno.env.get("no_proxy");
+Deno.env.set(
+  "NO_PROXY",
+  [direct, "localhost", "127.0.0.1", "::1"].filter(Boolean).join(","),
+);
+
 const deps = await chooseDeps();
 // First of all, so that a setting that cannot be costs no build.
 const permissions = await askPermissions(deps);

@@ -1,18 +1,6 @@
-/**
- * Which language a visitor reads.
- *
- * @module
- */
-
 import type { Language } from "../i18n/web.ts";
 
-/**
- * Chooses the language of a page.
- *
- * @param asked The `lang` of the URL, which the switch sets.
- * @param accept The `Accept-Language` of the request.
- * @returns The language; English where none fits.
- */
+/** Chooses by the `lang` of the URL, then by `Accept-Language`, else English. */
 export function chooseLanguage(
   asked: string | null,
   accept: string | null,

@@ -1,21 +1,16 @@
-/**
- * Looks a user up for a visitor.
- *
- * @module
- */
-
 import {
+  checkAccessToken,
+  checkParams,
   KugouClient,
   KugouError,
   KugouInputError,
   type KugouRequest,
   type KugouUserInfo,
+  parseDeviceId,
 } from "../../mod.ts";
-import { problemsOf } from "./check.ts";
 import type { RawLookup } from "./form.ts";
-import type { Services } from "./services.ts";
 
-/** How a lookup ended. */
+/** How a lookup ended: of wrong input, all errors. */
 export type Outcome =
   | { readonly info: KugouUserInfo; readonly errors?: never }
   | {
@@ -23,13 +18,7 @@ export type Outcome =
     readonly errors: readonly [KugouError, ...KugouError[]];
   };
 
-/**
- * Makes the client for all lookups. It has no token: each brings its own.
- *
- * @param endpoint Where lookups go.
- * @param fetch What is called instead of the global `fetch`.
- * @returns The client.
- */
+/** Makes the client for all lookups. It has no token: each brings its own. */
 export function makeClient(
   endpoint: string,
   fetch?: typeof globalThis.fetch,
@@ -43,52 +32,52 @@ export function makeClient(
   });
 }
 
-/**
- * Looks a user up. The token belongs to this one call, and is gone when that
- * is.
- *
- * @param raw The lookup as it was asked for.
- * @param services Where it goes.
- * @returns What was found, or what went wrong: of wrong input all of it.
- */
-export function lookUp(
-  { deviceId, accessToken, params }: RawLookup,
-  { client }: Services,
+/** Looks a user up. The token belongs to this one call, and is gone with it. */
+export async function lookUp(
+  raw: RawLookup,
+  client: Pick<KugouClient, "userInfo">,
+  signal: AbortSignal,
 ): Promise<Outcome> {
-  // Without a token of its own, a lookup would get that of the client.
-  const raw = { deviceId, accessToken: accessToken ?? "", params };
-  // The client looks at each value before it sends anything.
-  return client.userInfo(raw as KugouRequest)
-    .then(found, (error) => failed(error, raw));
+  const [problem, ...others] = problemsOf(raw);
+  if (problem) return { errors: [problem, ...others] };
+  try {
+    return { info: await client.userInfo(raw as KugouRequest, { signal }) };
+  } catch (error) {
+    if (error instanceof KugouError) return { errors: [error] };
+    throw error;
+  }
 }
 
-function found(info: KugouUserInfo): Outcome {
-  return { info };
+/** Checks every field, where the client stops at the first. */
+function problemsOf(
+  { deviceId, accessToken, params }: RawLookup,
+): KugouInputError[] {
+  return [
+    problemOf(() => parseDeviceId(checkText("deviceId", deviceId))),
+    problemOf(() => checkAccessToken(checkText("accessToken", accessToken))),
+    problemOf(() => checkParams(params)),
+  ].filter((problem) => problem !== null);
 }
 
-function failed(error: unknown, raw: RawLookup): Outcome {
-  if (!(error instanceof KugouError)) throw error;
-  const problems = error instanceof KugouInputError ? problemsOf(raw) : [];
-  const [first = error, ...others] = problems;
-  return { errors: [first, ...others] };
+function problemOf(check: () => unknown): KugouInputError | null {
+  try {
+    check();
+    return null;
+  } catch (error) {
+    if (error instanceof KugouInputError) return error;
+    throw error;
+  }
 }
 
-/**
- * Gives the request id that support asks for.
- *
- * @param outcome How the lookup ended.
- * @returns The id that was sent last, or `null` if nothing was sent.
- */
-export function requestIdOf({ info, errors }: Outcome): string | null {
-  return errors === undefined ? info.requestId : errors[0].requestId;
-}
-
-/**
- * Gives the time that the endpoint asked to wait.
- *
- * @param outcome How the lookup ended.
- * @returns The time in milliseconds, or `null` if it did not ask.
- */
-export function retryAfterOf({ errors }: Outcome): number | null {
-  return errors?.[0].retryAfterMs ?? null;
+/** Half a character, or what stands for bytes that are none. */
+function checkText(field: string, value: unknown): string {
+  const text = value as string;
+  const isDamaged = typeof text === "string" &&
+    (!text.isWellFormed() || text.includes("\ufffd"));
+  if (!isDamaged) return text;
+  throw new KugouInputError(field, {
+    reason: { en: "it has a damaged character", zh: "含有损坏的字符" },
+    expected: { en: "text in UTF-8", zh: "UTF-8 文本" },
+    example: null,
+  });
 }

@@ -1,30 +1,44 @@
-/**
- * A request that the page itself refuses.
- *
- * @module
- */
-
-import type { HttpFailure } from "../i18n/web.ts";
+import type { HttpFailure, WebWords } from "../i18n/web.ts";
 
 /** A request that the page itself refuses. */
 export class Refusal extends Error {
   static {
     this.prototype.name = "Refusal";
   }
-  /** The HTTP status to answer with. */
   readonly status: HttpFailure;
-  /** How long to wait before the next try, in milliseconds, or `null`. */
   readonly retryAfterMs: number | null;
+  /** The methods that there are, where another was asked for. */
+  readonly allow: string | null;
 
-  /**
-   * Makes the refusal.
-   *
-   * @param status The HTTP status to answer with.
-   * @param retryAfterMs How long to wait before the next try, if that helps.
-   */
-  constructor(status: HttpFailure, retryAfterMs: number | null = null) {
+  constructor(
+    status: HttpFailure,
+    { retryAfterMs = null, allow = null }: {
+      retryAfterMs?: number | null;
+      allow?: string | null;
+    } = {},
+  ) {
     super(`Refused with HTTP status ${status}`);
     this.status = status;
     this.retryAfterMs = retryAfterMs;
+    this.allow = allow;
   }
+}
+
+/** The refusal in the shape that all errors have in JSON. */
+export function refusalJson(
+  { name, status, retryAfterMs }: Refusal,
+  { words, requestId }: { words: WebWords; requestId: string },
+): object {
+  const { title, hint } = words.http[status];
+  return {
+    name,
+    kind: "refused",
+    message: `${title}. ${hint}`,
+    retryable: status === 429 || status === 500,
+    retryAfterMs,
+    requestId,
+    requestIds: [],
+    serverRequestId: null,
+    attempts: 0,
+  };
 }

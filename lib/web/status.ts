@@ -1,9 +1,3 @@
-/**
- * The HTTP status that says how a lookup ended.
- *
- * @module
- */
-
 import {
   KugouApiError,
   type KugouError,
@@ -30,30 +24,17 @@ const BY_KIND: Readonly<Record<Exclude<KugouError["kind"], "api">, number>> = {
   permission: 500,
 };
 
-/**
- * Gives the status of an outcome.
- *
- * @param outcome How the lookup ended.
- * @returns The HTTP status.
- */
+/** Gives the HTTP status that says how a lookup ended. */
 export function statusOf({ errors }: Outcome): number {
-  return errors === undefined ? 200 : statusOfError(errors[0]);
-}
-
-function statusOfError(error: KugouError): number {
+  if (errors === undefined) return 200;
+  const [error] = errors;
   if (error instanceof KugouApiError) return BY_CLASS[error.class];
   // The endpoint's own gateway may limit us, with a time to wait.
   const isLimit = error instanceof KugouProtocolError && error.status === 429;
   return isLimit ? 429 : BY_KIND[error.kind as keyof typeof BY_KIND];
 }
 
-/**
- * Gives the headers that go with a status.
- *
- * @param status The HTTP status.
- * @param retryAfterMs How long to wait before the next try, or `null`.
- * @returns The headers.
- */
+/** Gives the headers that go with a status. */
 export function statusHeaders(
   status: number,
   retryAfterMs: number | null,
@@ -67,4 +48,16 @@ export function statusHeaders(
     );
   }
   return headers;
+}
+
+/** Gives the status and the headers of an answer that says how a lookup ended. */
+export function initOf(
+  outcome: Outcome,
+): { status: number; headers: Record<string, string> } {
+  const [error] = outcome.errors ?? [];
+  const status = statusOf(outcome);
+  const headers = statusHeaders(status, error?.retryAfterMs ?? null);
+  const requestId = outcome.info?.requestId ?? error?.requestId;
+  if (requestId) headers["x-kugou-request-id"] = requestId;
+  return { status, headers };
 }

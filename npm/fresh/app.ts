@@ -71,8 +71,11 @@ export class App<State> {
 
 async function runRoute<State>(ctx: Context<State>, route: Route | undefined) {
   if (!route) throw new HttpError(404);
-  const { default: page, handler } = route;
-  const answer = handler ? await handler(ctx) : { data: {} };
+  const { default: page, handler = { GET: () => ({ data: {} }) } } = route;
+  const method = ctx.req.method === "HEAD" ? "GET" : ctx.req.method;
+  const handle = handler[method as "GET" | "POST"];
+  if (!handle) throw new HttpError(404);
+  const answer = await handle(ctx);
   if (answer instanceof Response) return answer;
   const { data, headers = {}, status = 200 } = answer;
   const vnode = page ? h(page, { ...ctx, data }) : null;

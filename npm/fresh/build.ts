@@ -7,7 +7,7 @@
 import type { AnyComponent } from "preact";
 import { setBuildId } from "./build_id.ts";
 import type { PageProps } from "./context.ts";
-import type { HandlerFn } from "./define.ts";
+import type { HandlerByMethod } from "./define.ts";
 
 /** A build, as JSON. */
 export interface Build {
@@ -22,7 +22,7 @@ export interface Build {
 
 /** What a route exports, whatever its data. */
 // deno-lint-ignore no-explicit-any -- each route has data of its own
-export type Route = { default?: Page; handler?: HandlerFn<any, any> };
+export type Route = { default?: Page; handler?: HandlerByMethod<any, any> };
 // deno-lint-ignore no-explicit-any -- each page has props of its own
 type Page = AnyComponent<PageProps<any, any>>;
 

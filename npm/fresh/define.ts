@@ -22,18 +22,25 @@ export type MiddlewareFn<State> = (
 
 type Answer<Data> = Response | PageResponse<Data>;
 
-/** Handles every method of a route. */
+/** Handles a method of a route. */
 export type HandlerFn<Data, State> = (
   ctx: Context<State>,
 ) => Answer<Data> | Promise<Answer<Data>>;
 
+/** Handles each method of a route by its name. */
+export type HandlerByMethod<Data, State> = {
+  [Method in "GET" | "POST"]?: HandlerFn<Data, State>;
+};
+
 /** Types for what a route file exports. */
 export interface Define<State> {
-  handlers<Data, Handler extends HandlerFn<Data, State>>(it: Handler): Handler;
+  handlers<Data, Handler extends HandlerByMethod<Data, State>>(
+    it: Handler,
+  ): Handler;
   page<
     // deno-lint-ignore no-explicit-any -- as Fresh has it, to infer Data from
-    Handler extends HandlerFn<any, State> = never,
-    Data = Handler extends HandlerFn<infer Data, State> ? Data : never,
+    Handler extends HandlerByMethod<any, State> = never,
+    Data = Handler extends HandlerByMethod<infer Data, State> ? Data : never,
     Page = AnyComponent<PageProps<Data, State>>,
   >(render: Page): Page;
 }

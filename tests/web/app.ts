@@ -6,10 +6,13 @@
 
 import { Builder } from "fresh/dev";
 import { createApp } from "../../main.ts";
-import type { AccessLogEntry } from "../../lib/web/access_log.ts";
-import type { Handler } from "../../lib/web/handler.ts";
+import type { AccessLogEntry } from "../../lib/web/log.ts";
 import { makeClient } from "../../lib/web/lookup.ts";
+import { guard } from "../../lib/web/serve.ts";
 import type { Services } from "../../lib/web/services.ts";
+
+/** What answers requests, as the process that serves asks it. */
+export type Handler = (request: Request) => Response | Promise<Response>;
 
 /** The root of the tree, where routes/ and static/ are. */
 const ROOT = new URL("../../", import.meta.url).pathname;
@@ -26,6 +29,8 @@ export interface TestApp {
 
 /** What differs from a page with no limit, and an endpoint that is down. */
 interface Options extends Partial<Omit<Services, "client">> {
+  /** Whether the services cannot be opened. */
+  readonly isBroken?: boolean;
   readonly endpoint?: string;
   readonly fetch?: typeof fetch;
 }
@@ -37,22 +42,40 @@ interface Options extends Partial<Omit<Services, "client">> {
  */
 // deno-lint-ignore require-await -- its callers need not know what is built
 export async function makeApp(
-  { endpoint = "http://127.0.0.1:1/", fetch, ...services }: Options = {},
+  {
+    endpoint = "http://127.0.0.1:1/",
+    fetch,
+    isBroken = false,
+    ...services
+  }: Options = {},
 ): Promise<TestApp> {
   const log: AccessLogEntry[] = [];
   const bugs: unknown[] = [];
-  const app = createApp(() => ({
-    client: makeClient(endpoint, fetch),
-    demo: null,
-    trustProxy: 0,
-    limiter: null,
-    log: (entry) => log.push(entry),
-    onBug: (error) => bugs.push(error),
-    ...services,
-  }));
+  const write = services.log === null
+    ? null
+    : (entry: AccessLogEntry) => log.push(entry);
+  const app = createApp(() => {
+    if (isBroken) throw new Error("sample");
+    return {
+      client: makeClient(endpoint, fetch),
+      demo: null,
+      trustProxy: 0,
+      limiter: null,
+      onBug: (error) => bugs.push(error),
+      ...services,
+      log: write,
+    };
+  });
   apply(app);
-  return { handler: app.handler(), log, bugs };
+  const handler = guard(app.handler(), write, (error) => bugs.push(error));
+  return { handler: (request) => handler(request, INFO), log, bugs };
 }
+
+/** Where requests come from. */
+const INFO: Deno.ServeHandlerInfo = {
+  remoteAddr: { transport: "tcp", hostname: "127.0.0.1", port: 50_000 },
+  completed: Promise.resolve(),
+};
 
 /** The origin of requests that `get`, `post` and `postJson` make. */
 export const ORIGIN = "http://127.0.0.1:8000";

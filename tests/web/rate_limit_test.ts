@@ -1,6 +1,5 @@
 import { assert, assertEquals, assertRejects } from "@std/assert";
-import { takeOne } from "../../lib/web/bucket.ts";
-import { MemoryRateLimiter } from "../../lib/web/rate_limit.ts";
+import { MemoryRateLimiter, takeOne } from "../../lib/web/rate_limit.ts";
 import { KvRateLimiter } from "../../lib/web/rate_limit_kv.ts";
 
 Deno.test("a bucket gives as many as it holds, then says how long to wait", () => {

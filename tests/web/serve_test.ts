@@ -1,4 +1,6 @@
-import { assert, assertEquals } from "@std/assert";
+import { assert, assertEquals, assertRejects } from "@std/assert";
+import { serve } from "../../lib/web/serve.ts";
+import { KugouInputError } from "../../mod.ts";
 
 const SCRIPT = new URL("testdata/slow_server.ts", import.meta.url).pathname;
 
@@ -43,13 +45,20 @@ for (const signal of ["SIGTERM", "SIGINT"] as const) {
   });
 }
 
-Deno.test("a taken port is an error that names the address", async () => {
-  const { serve } = await import("../../lib/web/serve.ts");
-  using taken = Deno.listen({ hostname: "127.0.0.1", port: 0 });
-  const { port } = taken.addr;
-  const error = await serve(
-    () => Promise.resolve(new Response()),
-    { host: "127.0.0.1", port },
-  ).catch((error) => error);
-  assert(error instanceof Deno.errors.AddrInUse);
-});
+for (
+  const [what, host] of [
+    ["is taken", "127.0.0.1"],
+    ["cannot be listened on", "192.0.2.1"],
+  ] as const
+) {
+  Deno.test(`a port that ${what} is an error that says so in one line`, async () => {
+    using taken = Deno.listen({ hostname: "127.0.0.1", port: 0 });
+    const { port } = taken.addr;
+    const error = await assertRejects(
+      () => serve(() => new Response(), { host, port, accessLog: false }),
+      KugouInputError,
+      `cannot listen on ${host}:${port}`,
+    );
+    assertEquals(error.message.includes("\n"), false);
+  });
+}

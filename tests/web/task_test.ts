@@ -1,12 +1,13 @@
 import { assert, assertEquals, assertMatch } from "@std/assert";
+import { startSandbox } from "../../lib/sandbox/mod.ts";
 
 const ROOT = new URL("../../", import.meta.url).pathname;
 
-/** Starts what the task "web:demo" starts, on any free port. */
+/** Starts what the task "web" starts, on any free port. */
 function start(env: Record<string, string> = {}) {
   return new Deno.Command(Deno.execPath(), {
     args: ["run", "-A", `${ROOT}tasks/web.ts`],
-    env: { DEMO: "1", PORT: "0", ...env },
+    env: { PORT: "0", ...env },
     stdin: "null",
     stdout: "piped",
     stderr: "piped",
@@ -37,10 +38,15 @@ async function readUrl(lines: ReadableStreamDefaultReader<string>) {
 }
 
 Deno.test({
-  name: "the page is built, served on loopback, and stops when it is told to",
+  name:
+    "the page is built, served and looks up on loopback, and stops when it is told to",
   ignore: Deno.build.os === "windows",
   fn: async () => {
-    const child = start();
+    await using sandbox = await startSandbox();
+    const { accessToken, endpoint } = sandbox;
+    // Nothing listens there: what stays within this machine goes through none.
+    const proxy = "http://127.0.0.1:1/";
+    const child = start({ HTTP_PROXY: proxy, KUGOU_ENDPOINT: endpoint });
     const stderr = new Response(child.stderr).text();
     const lines = readLines(child.stdout);
     const url = await readUrl(lines);
@@ -56,13 +62,13 @@ Deno.test({
       await response.body?.cancel();
     }
 
-    const body = JSON.stringify({ deviceId: "LAEG4YJE1A/dev01" });
+    const body = JSON.stringify({ deviceId: "LAEG4YJE1A/dev01", accessToken });
     const headers = { "content-type": "application/json" };
     const answer = await fetch(new URL("/api/user-info", url), {
       method: "POST",
       ...{ body, headers },
     });
-    assert(answer.status < 500, await answer.text());
+    assertEquals(answer.status, 200, await answer.text());
 
     child.kill("SIGTERM");
     while (!(await lines.read()).done);
@@ -72,7 +78,7 @@ Deno.test({
 });
 
 Deno.test("a setting that cannot be ends it in one line", async () => {
-  const settings = [{ PORT: "http" }, { KUGOU_ENDPOINT: "there", DEMO: "0" }];
+  const settings = [{ PORT: "http" }, { KUGOU_ENDPOINT: "there" }];
   for (const env of settings) {
     const child = start(env);
     const { code, stdout, stderr } = await child.output();
@@ -80,7 +86,7 @@ Deno.test("a setting that cannot be ends it in one line", async () => {
     assertEquals(stdout.length, 0);
     assertMatch(
       new TextDecoder().decode(stderr),
-      new RegExp(`^Cannot start: ${Object.keys(env)[0]} .*\n$`),
+      new RegExp(`(^|\\n)Cannot use ${Object.keys(env)[0]}: .*\n$`),
     );
   }
 });

@@ -1,13 +1,13 @@
 import { define } from "../../define.ts";
 
-export const handler = define.handlers(async (ctx) => {
-  const { info, params, req, url } = ctx;
-  const { hostname } = info.remoteAddr as Deno.NetAddr;
-  return Response.json({
-    body: await req.text(),
-    hostname,
-    method: req.method,
-    params: { ...params },
-    path: url.pathname,
-  });
+export const handler = define.handlers({
+  async POST({ info, params, req, url }) {
+    const { hostname } = info.remoteAddr as Deno.NetAddr;
+    return Response.json({
+      body: await req.text(),
+      hostname,
+      params: { ...params },
+      path: url.pathname,
+    });
+  },
 });

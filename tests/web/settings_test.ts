@@ -1,5 +1,6 @@
 import { assertEquals, assertThrows } from "@std/assert";
-import { readSettings } from "../../lib/web/env.ts";
+import { KugouInputError } from "../../mod.ts";
+import { readSettings } from "../../lib/web/settings.ts";
 
 const read = (variables: Record<string, string>) =>
   readSettings((name) => variables[name]);
@@ -62,8 +63,8 @@ for (
   Deno.test(`${name}=${value} is refused by name`, () => {
     assertThrows(
       () => read({ [name]: value }),
-      RangeError,
-      `Cannot start: ${name} must be`,
+      KugouInputError,
+      `Cannot use ${name}: it `,
     );
   });
 }
@@ -71,7 +72,7 @@ for (
 Deno.test("an endpoint with a password in it is refused without showing it", () => {
   const error = assertThrows(
     () => read({ KUGOU_ENDPOINT: "https://me:hush@lookup.example/" }),
-    RangeError,
+    KugouInputError,
   );
   assertEquals(error.message.includes("hush"), false);
 });

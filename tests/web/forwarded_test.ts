@@ -1,6 +1,5 @@
 import { assertEquals } from "@std/assert";
-import { clientAddress } from "../../lib/web/client_address.ts";
-import { ownOrigin } from "../../lib/web/origin.ts";
+import { clientAddress, ownOrigin } from "../../lib/web/forwarded.ts";
 
 const address = (forwarded: string | null, proxies: number) =>
   clientAddress(
