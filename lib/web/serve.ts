@@ -46,7 +46,7 @@ export async function serve(
     return response;
   });
   const grace = Promise.withResolvers<void>();
-  let timer: number | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
   const stop = () => {
     if (stopping === null) {
       stopping = performance.now();

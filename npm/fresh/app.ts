@@ -71,9 +71,11 @@ export class App<State> {
 
 async function runRoute<State>(ctx: Context<State>, route: Route | undefined) {
   if (!route) throw new HttpError(404);
-  const { default: page, handler = { GET: () => ({ data: {} }) } } = route;
+  const { default: page, handler } = route;
   const method = ctx.req.method === "HEAD" ? "GET" : ctx.req.method;
-  const handle = handler[method as "GET" | "POST"];
+  const handle = handler
+    ? handler[method as "GET" | "POST"]
+    : () => ({ data: {} });
   if (!handle) throw new HttpError(404);
   const answer = await handle(ctx);
   if (answer instanceof Response) return answer;
