@@ -7,7 +7,7 @@
 import { h } from "preact";
 import type { Loaded, Route } from "./build.ts";
 import { Context } from "./context.ts";
-import { HttpError, type MiddlewareFn } from "./define.ts";
+import { HttpError, type MiddlewareFn, type PageResponse } from "./define.ts";
 
 const ADDRESS = { transport: "tcp", hostname: "localhost", port: 1234 };
 const INFO = { remoteAddr: ADDRESS } as unknown as Deno.ServeHandlerInfo;
@@ -75,7 +75,7 @@ async function runRoute<State>(ctx: Context<State>, route: Route | undefined) {
   const method = ctx.req.method === "HEAD" ? "GET" : ctx.req.method;
   const handle = handler
     ? handler[method as "GET" | "POST"]
-    : () => ({ data: {} });
+    : (): PageResponse<unknown> => ({ data: {} });
   if (!handle) throw new HttpError(404);
   const answer = await handle(ctx);
   if (answer instanceof Response) return answer;
