@@ -53,8 +53,8 @@ function readPackage(name: string): string {
   return name.split("/", name.startsWith("@") ? 2 : 1).join("/");
 }
 
-/** Packages that only JSR's set can do anything with: Fresh's bundler. */
-const FOR_JSR_ALONE = ["vite"];
+/** What only the set that is installed needs: Fresh's bundler, node's types. */
+const FOR_JSR_ALONE = ["vite", "@types/node"];
 
 Deno.test("both sets name the same versions of npm packages", () => {
   // "preact/" is there for "preact/hooks"; deno.json means both by "preact".
