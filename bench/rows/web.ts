@@ -1,7 +1,8 @@
+import { fileURLToPath } from "node:url";
 import autocannon from "autocannon";
 import { compare, type Line } from "../compare.ts";
 import { DEVICE, RESPONDER, TOKEN } from "../others/endpoint.ts";
-import { type Program, run, startServer } from "../processes.ts";
+import { type Program, ROOT, run, startServer } from "../processes.ts";
 
 const ROUNDS = 5;
 const SECONDS = 2;
@@ -16,8 +17,10 @@ const LOOKUP = {
 /** The built page and its API, without a log. */
 export async function web(say: (text: string) => void): Promise<Line[]> {
   say("build");
-  await run({ args: ["-A", "tasks/build.ts"] });
-  await run({ args: ["-A", "bench/others/page/build.ts"] });
+  for (const directory of [".", "bench/others/page"]) {
+    const root = fileURLToPath(new URL(directory, ROOT));
+    await run({ args: ["-A", "bench/build_page.ts", root] });
+  }
   await using responder = await startServer(RESPONDER);
   const page = servePage(responder.url);
   const bare = { args: ["-A", "bench/others/page/serve.ts"] };
