@@ -1,10 +1,4 @@
-/**
- * Stands in for `fresh`: middlewares, then pages by their paths, rendered by
- * Preact on the server. It has what our routes ask: no parameters in paths, no
- * layouts, no partials, one function that handles all methods of a route.
- *
- * @module
- */
+/** Stands in for `fresh`: what our routes ask of it, on Preact; see README.md. */
 
 export { App } from "./fresh/app.ts";
 export type { Context, PageProps } from "./fresh/context.ts";

@@ -1,8 +1,4 @@
-/**
- * Stands in for `fresh/dev`: builds an app into memory, or into `_fresh/`.
- *
- * @module
- */
+/** Stands in for `fresh/dev`: builds an app into memory, or into `_fresh/`. */
 
 import { fileURLToPath, pathToFileURL } from "node:url";
 // deno-lint-ignore no-import-prefix -- Fresh brings its own

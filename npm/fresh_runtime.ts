@@ -1,8 +1,4 @@
-/**
- * Stands in for `fresh/runtime`: what islands and pages ask.
- *
- * @module
- */
+/** Stands in for `fresh/runtime`. */
 
 import { buildId } from "./fresh/build_id.ts";
 

@@ -13,7 +13,8 @@ const PERMISSIONS = [
   "--allow-run",
   "--allow-env",
   "--allow-sys",
-  "--allow-net=127.0.0.1,localhost",
+  // This machine, and an address that belongs to none.
+  "--allow-net=127.0.0.1,localhost,192.0.2.1",
 ];
 
 const ALL = [

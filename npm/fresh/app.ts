@@ -1,9 +1,3 @@
-/**
- * The app: middlewares, then the route of a path.
- *
- * @module
- */
-
 import { h } from "preact";
 import type { Loaded, Route } from "./build.ts";
 import { Context } from "./context.ts";

@@ -1,9 +1,3 @@
-/**
- * Starts the islands of a page, in the browser.
- *
- * @module
- */
-
 import { type ComponentType, type ContainerNode, h, render } from "preact";
 
 type Islands = Record<string, ComponentType<Record<string, unknown>>>;

@@ -1,9 +1,3 @@
-/**
- * What a build is, and what an app makes of it.
- *
- * @module
- */
-
 import type { AnyComponent } from "preact";
 import { setBuildId } from "./build_id.ts";
 import type { PageProps } from "./context.ts";

@@ -1,9 +1,3 @@
-/**
- * The context of one request.
- *
- * @module
- */
-
 import { type FunctionComponent, h, type VNode } from "preact";
 import type { Loaded } from "./build.ts";
 import { renderDocument } from "./render.ts";

@@ -1,10 +1,3 @@
-/**
- * What routes are made of. As in Fresh, the functions of `define` return what
- * they are given: they are there for its types.
- *
- * @module
- */
-
 import type { AnyComponent } from "preact";
 import type { Context, PageProps } from "./context.ts";
 

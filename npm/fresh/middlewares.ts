@@ -1,9 +1,3 @@
-/**
- * The middlewares that the app uses.
- *
- * @module
- */
-
 import { buildId } from "./build_id.ts";
 import type { MiddlewareFn } from "./define.ts";
 import { NONCE } from "./render.ts";

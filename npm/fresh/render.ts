@@ -1,10 +1,3 @@
-/**
- * Renders a document: islands between comments that the browser finds them by,
- * and the script that starts them.
- *
- * @module
- */
-
 import { type ComponentType, Fragment, h, options, type VNode } from "preact";
 import { renderToString } from "preact-render-to-string";
 import type { Loaded } from "./build.ts";
