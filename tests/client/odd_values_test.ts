@@ -34,7 +34,7 @@ Deno.test("an answer of 5,000 nested arrays is a protocol error", async () => {
 });
 
 Deno.test("an answer of 90 nested arrays is an answer, with all that was sent", async () => {
-  const sent = { ...DATA, vip_end_time: nested(90) };
+  const sent = { ...DATA, ["vip_end_time"]: nested(90) };
   await using server = serve(data(sent));
   const info = await clientFor(server).userInfo({ deviceId: DEVICE });
   assertEquals(info.data, sent as JsonObject);
