@@ -1,8 +1,7 @@
 /** Stands in for `fresh/dev`: builds an app into memory, or into `_fresh/`. */
 
 import { fileURLToPath, pathToFileURL } from "node:url";
-// deno-lint-ignore no-import-prefix -- Fresh brings its own
-import * as esbuild from "npm:esbuild@^0.28.0";
+import * as esbuild from "esbuild";
 import { type App, setBuild } from "./fresh/app.ts";
 import { type Build, listFiles, loadBuild } from "./fresh/build.ts";
 

@@ -1,0 +1,49 @@
+import { assert } from "@std/assert";
+
+export const ROOT = new URL("../../", import.meta.url);
+
+/** What Deno is told to use the set of dependencies that the tests run on. */
+export const DENO_ARGS: string[] = JSON.parse(
+  Deno.env.get("KUGOU_DENO_ARGS") ?? "[]",
+);
+
+const MINUTE = 60_000;
+
+/** Runs a command that must succeed within a minute, and gives its output. */
+export async function run(
+  command: string,
+  args: string[],
+  options: { cwd?: string | URL; env?: Record<string, string> } = {},
+): Promise<string> {
+  const { success, stdout, stderr } = await new Deno.Command(command, {
+    args,
+    cwd: ROOT,
+    stdin: "null",
+    ...options,
+    env: { NO_COLOR: "1", ...options.env },
+    signal: AbortSignal.timeout(MINUTE),
+  }).output();
+  const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes).trim();
+  assert(
+    success,
+    `${command} ${args.join(" ")}\n${text(stdout)}\n${text(stderr)}`,
+  );
+  return text(stdout);
+}
+
+/** Runs a tool from npm, by Deno and without a project's settings. */
+export function runTool(tool: string, args: string[], cwd?: string) {
+  const denoArgs = ["run", "--no-config", "--quiet", "-A", tool, ...args];
+  return run(Deno.execPath(), denoArgs, cwd ? { cwd } : {});
+}
+
+/** Whether npm's command is there, and its registry or what Deno has of it. */
+export async function canRun(tools: string[]): Promise<boolean> {
+  try {
+    await run("npm", ["--version"]);
+    await run(Deno.execPath(), ["cache", "--no-config", "--quiet", ...tools]);
+    return true;
+  } catch {
+    return false;
+  }
+}
