@@ -64,13 +64,13 @@ function redactText(text: string, secrets: readonly string[]): string {
 }
 
 function redactOne(text: string, secret: string): string {
-  const forms = [...secret].map(formsOf);
-  const beginning = forms.slice(0, SHORTEST_PART).join("");
-  if (forms.length < SHORTEST_PART) {
+  const characters = [...secret];
+  const beginning = characters.slice(0, SHORTEST_PART).map(formsOf).join("");
+  if (characters.length < SHORTEST_PART) {
     const alone = `(?<![A-Za-z0-9])${beginning}(?![A-Za-z0-9])`;
     return text.replaceAll(new RegExp(alone, "g"), REDACTED);
   }
-  const rest = forms.slice(SHORTEST_PART);
+  const rest = characters.slice(SHORTEST_PART);
   let result = "";
   let end = 0;
   for (const match of text.matchAll(new RegExp(beginning, "g"))) {
@@ -85,8 +85,8 @@ function redactOne(text: string, secret: string): string {
 /** Where the secret that began in a text ends, whole or cut off. */
 function endOf(text: string, start: number, rest: readonly string[]): number {
   let end = start;
-  for (const form of rest) {
-    const next = new RegExp(form, "y");
+  for (const character of rest) {
+    const next = new RegExp(formsOf(character), "y");
     next.lastIndex = end;
     if (!next.test(text)) break;
     end = next.lastIndex;
