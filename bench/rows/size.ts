@@ -1,5 +1,4 @@
-// deno-lint-ignore no-import-prefix -- the one that the stand-in for Fresh has
-import * as esbuild from "npm:esbuild@^0.28.0";
+import * as esbuild from "esbuild";
 import { compare, type Line } from "../compare.ts";
 import { ROOT } from "../processes.ts";
 

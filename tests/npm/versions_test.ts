@@ -21,6 +21,7 @@ const SOURCES = [
   "components",
   "tests",
   "bench",
+  "examples",
   "README.md",
 ];
 
