@@ -19,6 +19,6 @@
  * @module
  */
 
-import { main } from "./lib/cli/app.ts";
+import { main } from "./lib/cli/main.ts";
 
 if (import.meta.main) Deno.exit(await main(Deno.args));

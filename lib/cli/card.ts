@@ -1,21 +1,16 @@
-/**
- * The card that shows a user to a person.
- *
- * @module
- */
+/** The card that shows a user to a person. */
 
-import type { KugouUserInfo } from "../client/client.ts";
 import type {
   KugouMembership,
   KugouMemberships,
   KugouUser,
-} from "../client/user.ts";
-import type { CardWords, Distance } from "../i18n/words_answers.ts";
+  KugouUserInfo,
+} from "../../mod.ts";
+import type { Words } from "../i18n/words.ts";
+import { escapeJson, escapeText } from "../text/escape.ts";
 import {
   type Cell,
   cell,
-  escapeJson,
-  escapeText,
   type Output,
   type Row,
   type Style,
@@ -43,21 +38,13 @@ const SHOWN: Readonly<Record<string, (user: KugouUser) => unknown>> = {
   "svip_end_time": (user) => user.memberships.svip.raw,
 };
 
-/**
- * Writes the card.
- *
- * @param out Where to.
- * @param deviceId The device that was asked about.
- * @param info What was found.
- * @param words In which words.
- */
-export async function writeCard(
+export function writeCard(
   out: Output,
   deviceId: string,
   info: KugouUserInfo,
-  words: CardWords,
-): Promise<void> {
-  await writeRows(out, [
+  words: Words,
+): void {
+  writeRows(out, [
     ...userRows(deviceId, info.user, words),
     null,
     ...membershipRows(info.user.memberships, words),
@@ -67,40 +54,40 @@ export async function writeCard(
   const others = otherRows(info);
   if (others.length === 0) return;
   out.line();
-  out.line(out.paint("dim", words.label.otherFields));
+  out.line(out.paint("dim", words.card.otherFields));
   // Apart, as the server may give them names of any length.
-  await writeRows(out, others, "  ");
+  writeRows(out, others, "  ");
 }
 
 function userRows(
   deviceId: string,
   user: KugouUser,
-  { label, notSent, yes, no }: CardWords,
+  { card }: Words,
 ): Row[] {
   const shown = (text: string | null, style?: Style) =>
-    text === null ? cell(notSent, "dim") : cell(escapeText(text), style);
-  const flag = user.isVip === null ? null : user.isVip ? yes : no;
+    text === null ? cell(card.notSent, "dim") : cell(escapeText(text), style);
+  const flag = user.isVip === null ? null : user.isVip ? card.yes : card.no;
   return [
-    [name(label.device), shown(deviceId)],
-    [name(label.nickname), shown(user.nickname, "bold")],
-    [name(label.userId), shown(user.id)],
-    [name(label.avatar), shown(user.avatarUrl)],
-    [name(label.vipFlag), shown(flag)],
+    [name(card.device), shown(deviceId)],
+    [name(card.nickname), shown(user.nickname, "bold")],
+    [name(card.userId), shown(user.id)],
+    [name(card.avatar), shown(user.avatarUrl)],
+    [name(card.vipFlag), shown(flag)],
   ];
 }
 
 function membershipRows(
   memberships: KugouMemberships,
-  words: CardWords,
+  words: Words,
 ): Row[] {
   const now = Date.now();
   return (["vip", "car", "svip"] as const).map((key) => {
     const membership = memberships[key];
     const { sign, style } = LOOKS[membership.state];
     return [
-      name(words.membership[key]),
-      cell(`${sign} ${words.state[membership.state]}`, style),
-      ...membershipEnd(membership, now, words),
+      name(words.terms.memberships[key]),
+      cell(`${sign} ${words.terms.state[membership.state]}`, style),
+      ...membershipEnd(membership, now, words.card),
     ];
   });
 }
@@ -108,19 +95,19 @@ function membershipRows(
 function membershipEnd(
   { state, end, raw }: KugouMembership,
   now: number,
-  words: CardWords,
+  card: Words["card"],
 ): Cell[] {
   if (end === null) {
     if (state === "none") return [];
-    return [cell(raw === null ? words.notSent : words.sentAs(quote(raw)))];
+    return [cell(raw === null ? card.notSent : card.sentAs(quote(raw)))];
   }
   const isPast = state === "expired";
-  const distance = distanceTo(end, now);
+  const distance = distanceTo(end, now, card);
   const { local, china } = localTime(end);
-  const time = isPast ? words.since(local) : words.until(local);
+  const time = isPast ? card.since(local) : card.until(local);
   return [
-    cell(isPast ? words.ago(distance) : words.left(distance)),
-    cell(china === null ? time : time + words.inChina(china)),
+    cell(isPast ? card.ago(distance) : card.left(distance)),
+    cell(china === null ? time : time + card.inChina(china)),
   ];
 }
 
@@ -135,14 +122,14 @@ function otherRows({ user, data }: KugouUserInfo): Row[] {
     .map(([field, value]) => [name(escapeText(field)), cell(quote(value))]);
 }
 
-function callRows(info: KugouUserInfo, { label }: CardWords): Row[] {
+function callRows(info: KugouUserInfo, { card, terms }: Words): Row[] {
   const { requestId, serverRequestId, attempts } = info;
   const isOther = serverRequestId !== null && serverRequestId !== requestId;
-  const rows: Row[] = [[name(label.requestId), cell(requestId)]];
+  const rows: Row[] = [[name(terms.requestId), cell(requestId)]];
   if (isOther) {
-    rows.push([name(label.serverRequestId), cell(escapeText(serverRequestId))]);
+    rows.push([name(terms.serverRequestId), cell(escapeText(serverRequestId))]);
   }
-  if (attempts > 1) rows.push([name(label.attempts), cell(String(attempts))]);
+  if (attempts > 1) rows.push([name(card.attempts), cell(String(attempts))]);
   return rows;
 }
 
@@ -154,8 +141,7 @@ function quote(value: unknown): string {
   return escapeJson(value, false);
 }
 
-// `Intl` would know how to write moments, but takes as long to load as the
-// whole lookup: what is needed of it is done by hand.
+// `Intl` takes as long to load as the whole lookup.
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -164,36 +150,21 @@ const DAY = 24 * HOUR;
 /** China is 8 hours ahead of UTC, all year; the sign is that of `Date`. */
 const CHINA_OFFSET = -480;
 
-/**
- * How far away a moment is.
- *
- * @param moment The moment, past or to come.
- * @param now The time now, in milliseconds since 1970.
- * @returns The distance, in the largest unit that it fills.
- */
-export function distanceTo(moment: Date, now: number): Distance {
+/** How far away a moment is, in the largest unit that it fills. */
+export function distanceTo(
+  moment: Date,
+  now: number,
+  { count, unit }: Words["card"],
+): string {
   const ms = Math.abs(moment.getTime() - now);
   // A server's time has seconds only: almost 90 days are 90 days.
-  if (ms >= DAY - MINUTE) return { count: Math.round(ms / DAY), unit: "day" };
-  if (ms >= HOUR) return { count: Math.floor(ms / HOUR), unit: "hour" };
-  return { count: Math.floor(ms / MINUTE), unit: "minute" };
+  if (ms >= DAY - MINUTE) return count(Math.round(ms / DAY), unit.day);
+  if (ms >= HOUR) return count(Math.floor(ms / HOUR), unit.hour);
+  return count(Math.floor(ms / MINUTE), unit.minute);
 }
 
-/** A moment by two clocks. */
-export interface LocalTime {
-  /** The time here. */
-  readonly local: string;
-  /** The time in China, or `null` where that is the same. */
-  readonly china: string | null;
-}
-
-/**
- * Writes a moment by the clock of this machine and by that of China.
- *
- * @param moment The moment.
- * @returns Both times, to the minute.
- */
-export function localTime(moment: Date): LocalTime {
+/** A moment by the clock of this machine, and by China's where that differs. */
+export function localTime(moment: Date) {
   const offset = moment.getTimezoneOffset();
   const local = atOffset(moment, offset);
   if (offset === CHINA_OFFSET) return { local, china: null };

@@ -1,23 +1,16 @@
 /**
- * The tables of commands and of options, and how both are written. A new
- * command is one entry here, one file, and its words in `lib/i18n`; help,
- * parsing, completions and suggestions come from here.
- *
- * @module
+ * The tables of commands and options: help, parsing, completions and
+ * suggestions come from here.
  */
-
-import type { App } from "./app.ts";
-import type { Args } from "./parse.ts";
-
-/** What a command does; it gives the exit code. */
-export type RunCommand = (args: Args, app: App) => Promise<number>;
 
 /** A word that a command takes besides its options. */
 export interface Operand {
   /** What stands for it in help. */
   readonly name: string;
-  /** Whether the command cannot do without it. */
+  /** What the client calls it in its errors. */
+  readonly field?: string;
   readonly isRequired: boolean;
+  readonly isFile?: true;
   /** The only words it may be. */
   readonly choices?: readonly string[];
   /** A word that would be right. */
@@ -30,8 +23,6 @@ export interface CommandSpec {
   readonly operand?: Operand;
   /** Its own options; all commands have the global ones too. */
   readonly options: readonly OptionName[];
-  /** Loads the command, and nothing of the others. */
-  readonly load: () => Promise<{ readonly run: RunCommand }>;
 }
 
 /** Every command, in the order that help lists them. */
@@ -39,6 +30,7 @@ export const COMMANDS = {
   "user-info": {
     operand: {
       name: "DEVICE_ID",
+      field: "deviceId",
       isRequired: true,
       example: "LAEG4YJE1A/dev01",
     },
@@ -57,11 +49,11 @@ export const COMMANDS = {
       "dry-run",
       "verbose",
     ],
-    load: () => import("./user_info.ts"),
   },
   "batch": {
     operand: {
       name: "FILE",
+      isFile: true,
       isRequired: false,
       example: "devices.ndjson",
     },
@@ -85,7 +77,6 @@ export const COMMANDS = {
       "total-timeout",
       "retries",
     ],
-    load: () => import("./batch/command.ts"),
   },
   "explain": {
     operand: {
@@ -94,11 +85,9 @@ export const COMMANDS = {
       example: "ResourceNotFound.DeviceNotExist",
     },
     options: ["json"],
-    load: () => import("./explain.ts"),
   },
   "sandbox": {
     options: ["port", "envelope", "latency", "faults", "json"],
-    load: () => import("./sandbox.ts"),
   },
   "completions": {
     operand: {
@@ -108,43 +97,17 @@ export const COMMANDS = {
       example: "bash",
     },
     options: [],
-    load: () => import("./completions.ts"),
+  },
+  "help": {
+    operand: {
+      name: "COMMAND",
+      isRequired: false,
+      choices: ["user-info", "batch", "explain", "sandbox", "completions"],
+      example: "user-info",
+    },
+    options: [],
   },
 } as const satisfies Readonly<Record<string, CommandSpec>>;
-
-/** The name of a command. */
-export type CommandName = keyof typeof COMMANDS;
-
-/**
- * Looks a command up, with the type that all of them share.
- *
- * @param name The name of the command.
- * @returns Its entry in the table.
- */
-export function commandSpec(name: CommandName): CommandSpec {
-  return COMMANDS[name];
-}
-
-/**
- * Tells whether a word names a command.
- *
- * @param word The word.
- * @returns Whether the table has it.
- */
-export function isCommandName(word: string): word is CommandName {
-  return Object.hasOwn(COMMANDS, word);
-}
-
-/**
- * Lists what a command may be given, or what may stand without a command.
- *
- * @param name The command, or `null` for none.
- * @returns The names of the options.
- */
-export function optionsOf(name: CommandName | null): readonly OptionName[] {
-  if (name === null) return GLOBAL_OPTIONS;
-  return [...commandSpec(name).options, ...GLOBAL_OPTIONS];
-}
 
 /** One option of the command line. */
 export interface OptionSpec {
@@ -158,7 +121,7 @@ export interface OptionSpec {
   readonly default?: string;
   /** What the client calls it in its errors. */
   readonly field?: string;
-  /** Whether its value names a file, for completions. */
+  /** Whether its value names a file. */
   readonly isFile?: true;
 }
 
@@ -199,44 +162,83 @@ export const OPTIONS = {
     default: "response",
   },
   "latency": { value: "DURATION" },
-  "faults": { value: "LIST" },
+  "faults": { value: "LIST", field: "faults" },
   "lang": { value: "LANG", choices: ["en", "zh"] },
   "help": { short: "h" },
   "version": { short: "V" },
 } as const satisfies Readonly<Record<string, OptionSpec>>;
 
+/** The name of a command. */
+export type CommandName = keyof typeof COMMANDS;
+
 /** The name of an option, without its dashes. */
 export type OptionName = keyof typeof OPTIONS;
 
 /** The options that every command has. */
-export const GLOBAL_OPTIONS = [
-  "lang",
-  "help",
-  "version",
-] as const satisfies readonly OptionName[];
+const GLOBAL_OPTIONS = ["lang", "help", "version"] as const;
 
-/**
- * Looks an option up, with the type that all of them share.
- *
- * @param name The name of the option.
- * @returns Its entry in the table.
- */
+/** What the program is called where it is installed. */
+export const PROGRAM = "kugou-iot";
+
+/** The field of an error about the command line as a whole. */
+export const COMMAND_LINE = "commandLine";
+
+export const COMMAND_NAMES = Object.keys(COMMANDS) as CommandName[];
+
+export const OPTION_NAMES = Object.keys(OPTIONS) as OptionName[];
+
+/** The same entry, with the type that all commands share. */
+export function commandSpec(name: CommandName): CommandSpec {
+  return COMMANDS[name];
+}
+
+/** The same entry, with the type that all options share. */
 export function optionSpec(name: OptionName): OptionSpec {
   return OPTIONS[name];
 }
 
-/**
- * Tells whether a word names an option.
- *
- * @param word The word, without dashes.
- * @returns Whether the table has it.
- */
+export function isCommandName(word: string): word is CommandName {
+  return Object.hasOwn(COMMANDS, word);
+}
+
 export function isOptionName(word: string): word is OptionName {
   return Object.hasOwn(OPTIONS, word);
 }
 
-/** What the program is called where it is installed. */
-export const PROGRAM = "kugou-iot";
+/** What a command may be given, or what may stand without a command. */
+export function optionsOf(name: CommandName | null): readonly OptionName[] {
+  if (name === null) return GLOBAL_OPTIONS;
+  return [...commandSpec(name).options, ...GLOBAL_OPTIONS];
+}
+
+/** Such as `explain [CODE]`. */
+export function operandUsage(name: CommandName): string {
+  const { operand } = commandSpec(name);
+  if (operand === undefined) return name;
+  const { choices, isRequired } = operand;
+  const word = isRequired && choices ? choices.join("|") : operand.name;
+  return `${name} ${isRequired ? word : `[${word}]`}`;
+}
+
+/** Such as `--lang en|zh`. */
+export function optionUsage(name: OptionName): string {
+  const { choices, value } = optionSpec(name);
+  const shown = choices?.join("|") ?? value;
+  return shown === undefined ? `--${name}` : `--${name} ${shown}`;
+}
+
+/** What the errors of an option call it. */
+export function fieldOf(name: OptionName): string {
+  return optionSpec(name).field ?? `--${name}`;
+}
+
+/** What people type for a field; `null` for the command line as a whole. */
+export function fieldLabel(field: string): string | null {
+  if (field === COMMAND_LINE) return null;
+  if (field === "deviceId") return "DEVICE_ID";
+  const option = OPTION_NAMES.find((name) => optionSpec(name).field === field);
+  return option === undefined ? field : `--${option}`;
+}
 
 /** A value that would be right, by what stands for it in help. */
 export const VALUE_EXAMPLES: Readonly<Record<string, string>> = {
@@ -250,28 +252,3 @@ export const VALUE_EXAMPLES: Readonly<Record<string, string>> = {
   "URL": "https://iot.cloud.tencent.com/api/exploreropen/tokenapi",
   "UUID": "01926f9c-8a40-7c7e-b1d2-3f4a5b6c7d8e",
 };
-
-/**
- * Writes a command with the word that it takes.
- *
- * @param name The command.
- * @returns Such as `explain [CODE]`.
- */
-export function operandUsage(name: CommandName): string {
-  const { operand } = commandSpec(name);
-  if (operand === undefined) return name;
-  const word = operand.choices?.join("|") ?? operand.name;
-  return `${name} ${operand.isRequired ? word : `[${word}]`}`;
-}
-
-/**
- * Writes an option with what stands for its value.
- *
- * @param name The name of the option.
- * @param spec Its entry in the table.
- * @returns Such as `--lang en|zh`.
- */
-export function optionUsage(name: string, spec: OptionSpec): string {
-  const value = spec.choices?.join("|") ?? spec.value;
-  return value === undefined ? `--${name}` : `--${name} ${value}`;
-}

@@ -1,10 +1,4 @@
-/**
- * The one table of exit codes.
- *
- * @module
- */
-
-import type { KugouErrorClass } from "../client/error_info.ts";
+import type { KugouErrorClass } from "../../mod.ts";
 
 /** What each exit code means; `lib/i18n` says it to people. */
 export const EXIT_CODES = {
@@ -25,7 +19,6 @@ export const EXIT_CODES = {
 /** The name of an exit code. */
 export type ExitName = keyof typeof EXIT_CODES;
 
-/** The exit code of each family of the endpoint's own errors. */
 const CLASSES: Readonly<Record<KugouErrorClass, ExitName>> = {
   "input": "input",
   "auth": "auth",
@@ -40,35 +33,26 @@ const CLASSES: Readonly<Record<KugouErrorClass, ExitName>> = {
 export type ExitReason =
   | { readonly kind: "api"; readonly class: KugouErrorClass }
   | { readonly kind: "protocol"; readonly status: number }
+  | { readonly kind: "interrupted"; readonly signal?: Deno.Signal }
   | {
-    readonly kind:
-      | "input"
-      | "network"
-      | "timeout"
-      | "permission"
-      | "interrupted"
-      | "bug";
+    readonly kind: "input" | "network" | "timeout" | "permission" | "bug";
   };
 
-/**
- * Finds the exit code of a failure.
- *
- * @param reason What failed.
- * @returns The exit code.
- */
 export function exitCodeOf(reason: ExitReason): number {
-  return EXIT_CODES[exitNameOf(reason)];
-}
-
-function exitNameOf(reason: ExitReason): ExitName {
   switch (reason.kind) {
     case "api":
-      return CLASSES[reason.class];
+      return EXIT_CODES[CLASSES[reason.class]];
     case "protocol":
-      return reason.status === 429 ? "limit" : "server";
+      return reason.status === 429 ? EXIT_CODES.limit : EXIT_CODES.server;
     case "timeout":
-      return "network";
+      return EXIT_CODES.network;
+    case "interrupted":
+      return reason.signal === "SIGTERM"
+        ? 143
+        : reason.signal === "SIGHUP"
+        ? 129
+        : EXIT_CODES.interrupted;
     default:
-      return reason.kind;
+      return EXIT_CODES[reason.kind];
   }
 }

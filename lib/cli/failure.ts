@@ -1,73 +1,24 @@
-/**
- * Tells what went wrong, to a person or to a program.
- *
- * @module
- */
+/** Tells what went wrong, to a person or to a program. */
 
-import { KugouApiError } from "../client/api_error.ts";
-import { KugouInputError } from "../client/input_error.ts";
-import { KugouNetworkError } from "../client/network_error.ts";
-import { KugouPermissionError } from "../client/permission_error.ts";
-import { KugouProtocolError } from "../client/protocol_error.ts";
-import { KugouTimeoutError } from "../client/timeout_error.ts";
-import { type App, Interrupted } from "./app.ts";
-import { exitCodeOf } from "./exit_codes.ts";
-import { escapeJson, escapeText } from "./output.ts";
-import { UsageError } from "./parse.ts";
-import { MissingPermission } from "./permission.ts";
-
-/**
- * Reports whatever was thrown.
- *
- * @param error What was thrown.
- * @param app Where to write.
- * @param words The words of the command line, which may all be wrong.
- * @returns The exit code.
- */
-export async function reportFailure(
-  error: unknown,
-  app: App,
-  words: readonly string[],
-): Promise<number> {
-  const failure = toFailure(error);
-  const has = (option: string) => words.includes(option);
-  if (has("--json")) await writeObject(failure, app);
-  else await writeText(failure, app);
-  if (failure.kind === "bug" && has("--verbose")) {
-    for (const line of failure.stack?.split("\n") ?? []) {
-      app.err.line(escapeText(line));
-    }
-  }
-  return exitCodeOf(failure);
-}
-
-async function writeObject(failure: Failure, app: App): Promise<void> {
-  const { failureObject } = await import("./failure_json.ts");
-  const object = await failureObject(failure, app.about.deviceId);
-  app.out.line(escapeJson(object, app.out.isTerminal));
-}
-
-async function writeText(failure: Failure, app: App): Promise<void> {
-  const { writeFailure } = await import("./failure_text.ts");
-  await writeFailure(failure, app);
-}
-
-/** An error that nobody has thought of: the program itself is wrong. */
-export class Bug extends Error {
-  /** For `switch` and for JSON, as in the client's errors. */
-  readonly kind = "bug";
-
-  /**
-   * Makes the error.
-   *
-   * @param cause What was thrown.
-   */
-  constructor(cause: unknown) {
-    const isError = cause instanceof Error;
-    super(isError ? `${cause.name}: ${cause.message}` : String(cause));
-    if (isError && cause.stack !== undefined) this.stack = cause.stack;
-  }
-}
+import {
+  KugouApiError,
+  KugouError,
+  KugouInputError,
+  KugouNetworkError,
+  KugouPermissionError,
+  KugouProtocolError,
+  KugouTimeoutError,
+} from "../../mod.ts";
+import { type Words, words } from "../i18n/words.ts";
+import { escapeJson, escapeText } from "../text/escape.ts";
+import { failureAnswer } from "./answer.ts";
+import { commandSpec, fieldLabel, isCommandName } from "./commands.ts";
+import type { Context } from "./context.ts";
+import { Bug, Interrupted, MissingPermission } from "./errors.ts";
+import { EXIT_CODES, exitCodeOf } from "./exit_codes.ts";
+import { FileError } from "./files.ts";
+import { cell, writeRows } from "./output.ts";
+import { Misspelt } from "./parse.ts";
 
 const FAILURES = [
   KugouApiError,
@@ -78,32 +29,199 @@ const FAILURES = [
   KugouTimeoutError,
   Interrupted,
   MissingPermission,
-  UsageError,
+  Bug,
 ] as const;
 
 /** Every way to fail. */
-export type Failure = InstanceType<typeof FAILURES[number]> | Bug;
+type Failure = InstanceType<typeof FAILURES[number]>;
 
-/** A failure of a call, which knows the ids of its requests. */
-export type CallFailure = Extract<Failure, { requestIds: readonly string[] }>;
-
-/**
- * Sorts whatever was thrown.
- *
- * @param error What was thrown.
- * @returns The same error, or a bug for one that nobody has thought of.
- */
-export function toFailure(error: unknown): Failure {
+/** Reports whatever was thrown, and gives the exit code. */
+export function reportFailure(error: unknown, context: Context): number {
   const isKnown = FAILURES.some((known) => error instanceof known);
-  return isKnown ? error as Failure : new Bug(error);
+  const failure = isKnown ? error as Failure : new Bug(error);
+  try {
+    if (context.words.includes("--json") && !context.out.isClosed) {
+      writeObject(failure, context);
+    } else writeText(failure, context);
+    if (failure.kind === "bug" && context.words.includes("--verbose")) {
+      for (const line of failure.stack?.split("\n") ?? []) {
+        context.err.line(escapeText(line));
+      }
+    }
+  } catch (unwritten) {
+    // There is no place left to say it.
+    if (!(unwritten instanceof FileError)) throw unwritten;
+    return EXIT_CODES.input;
+  }
+  return exitCodeOf(failure);
 }
 
-/**
- * Tells whether a failure knows the ids of its requests.
- *
- * @param failure The failure.
- * @returns Whether it is one of the client's.
- */
-export function isCallFailure(failure: Failure): failure is CallFailure {
-  return "requestIds" in failure;
+function writeObject(failure: Failure, { out, about }: Context): void {
+  const answer = failureAnswer(about.deviceId, failure);
+  out.line(escapeJson(answer, out.isTerminal));
+}
+
+/** A title, and what else there is to say; rows without a text are left out. */
+interface Report {
+  readonly title: string;
+  readonly rows: readonly Line[];
+}
+
+type Line = readonly [label: string, text: string | null];
+
+function writeText(failure: Failure, context: Context): void {
+  const { err, language } = context;
+  const it = words(language);
+  const { title, rows } = reportOf(failure, it, context);
+  const shown = [...rows, ...idRows(failure, it)]
+    .filter(([, text]) => text !== null && text !== "")
+    .map(([label, text]) => [cell(label, "dim"), cell(escapeText(text ?? ""))]);
+  // The terminal has written ^C, and has not ended the line.
+  if (failure.kind === "interrupted" && err.isTerminal) err.line();
+  err.line(`${err.paint("red", "✗")} ${err.paint("bold", escapeText(title))}`);
+  if (shown.length > 0) err.line();
+  writeRows(err, shown, "  ");
+}
+
+function reportOf(failure: Failure, it: Words, context: Context): Report {
+  const { title, label, next } = it.failure;
+  switch (failure.kind) {
+    case "input":
+      return inputReport(failure, it, context);
+    case "api":
+      return apiReport(failure, it, context);
+    case "protocol":
+      return {
+        title: title.protocol(failure.status),
+        rows: [
+          [label.received, failure.excerpt || it.failure.emptyBody],
+          [label.next, failure.retryable ? next.busy : next.protocol],
+          [label.retry, retryText(failure, it)],
+        ],
+      };
+    case "timeout":
+      return timeoutReport(failure, it);
+    case "network":
+      return {
+        title: title.network[failure.phase],
+        rows: [
+          [label.detail, failure.message],
+          [label.next, failure.retryable ? next.network : next.certificate],
+          [label.retry, retryText(failure, it)],
+        ],
+      };
+    case "permission": {
+      const { flag } = failure;
+      return {
+        title: title.permission(flag),
+        rows: flag === "--allow-all" ? [[label.next, next.allowAll]] : [
+          [label.next, next.permission(flag)],
+          [label.installed, next.reinstall],
+        ],
+      };
+    }
+    case "interrupted":
+      return { title: title.interrupted, rows: [] };
+    case "bug": {
+      const canSayMore = hasVerbose(context.words);
+      return {
+        title: title.bug(failure.message),
+        rows: [[label.next, canSayMore ? next.verboseBug : next.bug]],
+      };
+    }
+  }
+}
+
+function hasVerbose(words: readonly string[]): boolean {
+  const command = words.find(isCommandName);
+  return command !== undefined &&
+    commandSpec(command).options.includes("verbose");
+}
+
+function inputReport(
+  error: KugouInputError,
+  { failure: { title, label }, terms }: Words,
+  { language, about }: Context,
+): Report {
+  const { field, reason, expected, example } = error;
+  const isMisspelt = error instanceof Misspelt;
+  const subject = about.labels[field] ?? fieldLabel(field);
+  return {
+    title: subject === null
+      ? title.commandLine(reason[language])
+      : title.input(subject, reason[language]),
+    rows: [
+      [label.file, error instanceof FileError ? error.path : null],
+      [terms.didYouMean, isMisspelt ? error.suggestion : null],
+      [label.expected, expected[language]],
+      [label.example, isMisspelt ? null : example],
+    ],
+  };
+}
+
+function apiReport(
+  error: KugouApiError,
+  it: Words,
+  { language }: Context,
+): Report {
+  const { title, label } = it.failure;
+  const isNews = error.serverMessage !== error.meaning.en;
+  return {
+    title: title.api(error.meaning[language]),
+    rows: [
+      [label.code, `${error.code} (${it.terms.errorClass[error.class]})`],
+      [label.serverSays, isNews ? error.serverMessage : null],
+      [label.next, error.hint[language]],
+      [label.retry, retryText(error, it)],
+    ],
+  };
+}
+
+function timeoutReport(error: KugouTimeoutError, it: Words): Report {
+  const { phase, limit, limitMs, attempts, cause } = error;
+  const { title, label, next } = it.failure;
+  const option = limit === "timeoutMs" ? "--timeout" : "--total-timeout";
+  return {
+    title: title.timeout(phase, limitMs, attempts),
+    rows: [
+      [
+        label.detail,
+        phase === "wait" && cause instanceof Error ? cause.message : null,
+      ],
+      [label.next, next.timeout(`${option} ${moreTime(limitMs)}`)],
+      [label.retry, retryText(error, it)],
+    ],
+  };
+}
+
+function moreTime(limitMs: number): string {
+  const seconds = Math.ceil(limitMs * 2 / 1000);
+  return seconds % 60 === 0 ? `${seconds / 60}m` : `${seconds}s`;
+}
+
+function retryText(error: KugouError, { failure, terms }: Words): string {
+  if (error.retryAfterMs !== null) {
+    return failure.retryAfter(error.retryAfterMs);
+  }
+  if (error instanceof KugouApiError && error.retry === "fresh-token") {
+    return terms.retry["fresh-token"];
+  }
+  return terms.retry[error.retryable ? "yes" : "no"];
+}
+
+/** Support finds a lookup by these. */
+function idRows(failure: Failure, { failure: it, terms }: Words): Line[] {
+  if (!(failure instanceof KugouError) || failure.kind === "permission") {
+    return [];
+  }
+  const { requestId, requestIds, serverRequestId } = failure;
+  const earlier = [...new Set(requestIds)].filter((id) => id !== requestId);
+  return [
+    [terms.requestId, requestId],
+    [it.label.requestIds, earlier.join(", ")],
+    [
+      terms.serverRequestId,
+      serverRequestId === requestId ? null : serverRequestId,
+    ],
+  ];
 }

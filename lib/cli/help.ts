@@ -1,157 +1,116 @@
-/**
- * `--help`, for the program and for each command, and `--version`.
- *
- * @module
- */
+/** `help` and `--help`, of the program and of each command. */
 
-import { loadWords } from "../i18n/load.ts";
-import type { Language } from "../i18n/words.ts";
-import type { Example, HelpWords } from "../i18n/words_help.ts";
-import type { App } from "./app.ts";
+import { type Words, words } from "../i18n/words.ts";
+import { SANDBOX_FAULTS } from "../sandbox/mod.ts";
 import {
+  COMMAND_NAMES,
   type CommandName,
-  COMMANDS,
   operandUsage,
-  type OptionName,
   optionsOf,
   optionSpec,
   optionUsage,
   PROGRAM,
 } from "./commands.ts";
-import { EXIT_CODES, type ExitName } from "./exit_codes.ts";
+import type { Context } from "./context.ts";
+import { EXIT_CODES } from "./exit_codes.ts";
 import { cell, type Output, type Row, writeRows } from "./output.ts";
+import type { Args } from "./parse.ts";
 
-/**
- * Shows the help of a command, or of the program.
- *
- * @param command The command, or `null` for the program.
- * @param app Where to write, and in which language.
- * @returns The exit code.
- */
-export async function showHelp(
+type Help = Words["help"];
+
+/** `help [COMMAND]` is `[COMMAND] --help`. */
+export function run({ operands }: Args, context: Context): number {
+  return showHelp(operands[0] as CommandName ?? null, context);
+}
+
+/** Shows the help of a command, or of the program. */
+export function showHelp(
   command: CommandName | null,
-  { out, language }: App,
-): Promise<number> {
-  const words = await loadWords("help", language);
-  await out.together(() =>
-    command === null
-      ? showProgram(out, words)
-      : showCommand(out, words, command, language)
-  );
-  return 0;
-}
-
-async function showProgram(out: Output, words: HelpWords): Promise<void> {
-  const { heading, placeholder, command, variable, exit } = words;
-  out.line(words.tagline);
-  usage(out, words, placeholder.command);
-  await section(
-    out,
-    heading.commands,
-    names(COMMANDS).map((name) => [
-      cell(operandUsage(name), "cyan"),
-      cell(command[name].summary),
-    ]),
-  );
-  await options(out, words, null);
-  await section(
-    out,
-    heading.environment,
-    names(variable).map((name) => [cell(name, "cyan"), cell(variable[name])]),
-  );
-  await section(
-    out,
-    heading.exitCodes,
-    names(EXIT_CODES).map((name: ExitName) => [
-      cell(String(EXIT_CODES[name]).padStart(3), "cyan"),
-      cell(exit[name]),
-    ]),
-  );
-  await examples(out, words, words.examples);
-  out.line();
-  out.line(words.more(`${PROGRAM} ${placeholder.command} --help`));
-}
-
-async function showCommand(
-  out: Output,
-  words: HelpWords,
-  name: CommandName,
-  language: Language,
-): Promise<void> {
-  const { summary, details, examples: samples } = words.command[name];
-  out.line(`${PROGRAM} ${name}: ${summary}`);
-  usage(out, words, operandUsage(name));
-  await options(out, words, name);
-  if (details !== "") out.line(`\n${details}`);
-  if (name === "sandbox") {
-    const { showFaults } = await import("./sandbox_voice.ts");
-    await showFaults(out, language);
+  { out, language }: Context,
+): number {
+  const { help } = words(language);
+  if (command === null) {
+    showProgram(out, help);
+    return EXIT_CODES.found;
   }
-  await examples(out, words, samples);
+  const { summary, details, examples } = help.command[command];
+  out.line(`${PROGRAM} ${command}: ${summary}`);
+  showUsage(out, help, operandUsage(command));
+  showOptions(out, help, command);
+  if (details !== "") out.line(`\n${details}`);
+  if (command === "sandbox") {
+    const faults = SANDBOX_FAULTS.map(({ name, title }) => [
+      cell(name, "cyan"),
+      cell(title[language]),
+    ]);
+    out.line();
+    writeRows(out, faults, "  ");
+  }
+  showExamples(out, help, examples);
+  return EXIT_CODES.found;
 }
 
-function usage(out: Output, words: HelpWords, rest: string): void {
-  const { heading, placeholder } = words;
+function showProgram(out: Output, help: Help): void {
+  const { heading, placeholder, command, variable, exit } = help;
+  out.line(help.tagline);
+  showUsage(out, help, placeholder.command);
+  const commands = COMMAND_NAMES.map((name) => [
+    cell(operandUsage(name), "cyan"),
+    cell(command[name].summary),
+  ]);
+  section(out, heading.commands, commands);
+  showOptions(out, help, null);
+  const variables = Object.entries(variable).map(([name, does]) => [
+    cell(name, "cyan"),
+    cell(does),
+  ]);
+  section(out, heading.environment, variables);
+  const exits = Object.entries(exit).map(([name, means]) => {
+    const code = EXIT_CODES[name as keyof typeof EXIT_CODES];
+    return [cell(String(code).padStart(3), "cyan"), cell(means)];
+  });
+  section(out, heading.exitCodes, exits);
+  showExamples(out, help, help.examples);
+  out.line();
+  out.line(help.more(`${PROGRAM} ${placeholder.command} --help`));
+}
+
+function showUsage(out: Output, help: Help, rest: string): void {
+  const { heading, placeholder } = help;
   const title = out.paint("bold", `${heading.usage}:`);
-  out.line();
-  out.line(`${title} ${PROGRAM} ${rest} ${placeholder.options}`);
+  out.line(`\n${title} ${PROGRAM} ${rest} ${placeholder.options}`);
 }
 
-async function section(
-  out: Output,
-  title: string,
-  rows: readonly Row[],
-): Promise<void> {
-  out.line();
-  out.line(out.paint("bold", `${title}:`));
-  await writeRows(out, rows, "  ");
+function section(out: Output, title: string, rows: readonly Row[]): void {
+  out.line(`\n${out.paint("bold", `${title}:`)}`);
+  writeRows(out, rows, "  ");
 }
 
-async function options(
+function showOptions(
   out: Output,
-  words: HelpWords,
+  { heading, option, byDefault }: Help,
   command: CommandName | null,
-): Promise<void> {
-  const rows = optionsOf(command).map((name) => optionRow(words, name));
-  await section(out, words.heading.options, rows);
+): void {
+  const rows = optionsOf(command).map((name) => {
+    const spec = optionSpec(name);
+    const short = spec.short === undefined ? "   " : `-${spec.short},`;
+    const suffix = spec.default === undefined ? "" : byDefault(spec.default);
+    return [
+      cell(`${short} ${optionUsage(name)}`, "cyan"),
+      cell(option[name] + suffix),
+    ];
+  });
+  section(out, heading.options, rows);
 }
 
-function optionRow({ option, byDefault }: HelpWords, name: OptionName): Row {
-  const spec = optionSpec(name);
-  const short = spec.short === undefined ? "   " : `-${spec.short},`;
-  const suffix = spec.default === undefined ? "" : byDefault(spec.default);
-  return [
-    cell(`${short} ${optionUsage(name, spec)}`, "cyan"),
-    cell(option[name] + suffix),
-  ];
-}
-
-async function examples(
+function showExamples(
   out: Output,
-  { heading }: HelpWords,
-  samples: readonly Example[],
-): Promise<void> {
-  const rows = samples.flatMap(({ command, does }) => [
+  { heading }: Help,
+  examples: Help["examples"],
+): void {
+  const rows = examples.flatMap(({ command, does }) => [
     [cell(`# ${does}`, "dim")],
     [cell(command)],
   ]);
-  await section(out, heading.examples, rows);
-}
-
-function names<Name extends string>(table: Readonly<Record<Name, unknown>>) {
-  return Object.keys(table) as Name[];
-}
-
-/**
- * Prints the version.
- *
- * @param app Where to.
- * @returns The exit code.
- */
-export async function showVersion({ out }: App): Promise<number> {
-  const { default: config } = await import("../../deno.json", {
-    with: { type: "json" },
-  });
-  out.line(`${PROGRAM} ${config.version}`);
-  return 0;
+  section(out, heading.examples, rows);
 }

@@ -1,24 +1,26 @@
-/**
- * From the words of a command line to a command and its options.
- *
- * Deno std's `parseArgs` is not used: it reads `--json=no` as `--json` and
- * `--retries -1` as two options, keeps the last of what is repeated, and takes
- * a millisecond at each start. Here the table says what is right, and nothing
- * else is.
- *
- * @module
- */
+/** From the words of a command line to a command and its options. */
 
-import type { UsageProblem, UsageWords } from "../i18n/words_failure.ts";
+import { parseArgs } from "@std/cli/parse-args";
+import { KugouInputError } from "../../mod.ts";
+import { badInput, inputProblem, type InputWords } from "../i18n/bad_input.ts";
+import type { Words } from "../i18n/words.ts";
 import {
+  COMMAND_LINE,
+  COMMAND_NAMES,
   type CommandName,
   commandSpec,
+  fieldOf,
   isCommandName,
   isOptionName,
+  operandUsage,
+  OPTION_NAMES,
   type OptionName,
   optionsOf,
   optionSpec,
+  PROGRAM,
+  VALUE_EXAMPLES,
 } from "./commands.ts";
+import { suggest } from "./suggest.ts";
 
 /** What a command is given. */
 export interface Args {
@@ -32,180 +34,199 @@ export interface Args {
 export interface CommandLine {
   /** The command, or `null` where none is needed, as for `--version`. */
   readonly command: CommandName | null;
-  /** What it is given. */
   readonly args: Args;
 }
 
-/** Something on a command line that cannot be right. */
-export interface Fault {
-  /** What is wrong. */
-  readonly kind:
-    | "unknownCommand"
-    | "noCommand"
-    | "unknownOption"
-    | "noValue"
-    | "valueRefused"
-    | "repeated"
-    | "notAChoice"
-    | "operandMissing"
-    | "operandNotAChoice"
-    | "operandsTooMany";
-  /** The word that it is about, without the value of an option. */
-  readonly word: string;
+/** A word that is not known, but close to one that is. */
+export class Misspelt extends KugouInputError {
+  static {
+    this.prototype.name = "KugouInputError";
+  }
+
+  constructor(
+    field: string,
+    readonly suggestion: string,
+    pick: (words: Words) => InputWords,
+  ) {
+    super(field, { ...inputProblem(pick), example: suggestion });
+  }
+}
+
+const VALUED = OPTION_NAMES.filter((name) => optionSpec(name).value);
+const FLAGS = OPTION_NAMES.filter((name) => !optionSpec(name).value);
+
+/** Reads a command line; the error says what is wrong with it. */
+export function parseCommandLine(words: readonly string[]): CommandLine {
+  const { plain, strangers, faults } = checkWords(words);
+  const read = parseArgs(plain, {
+    string: [...VALUED, "_"],
+    boolean: FLAGS,
+    collect: OPTION_NAMES,
+    alias: { help: "h", version: "V" },
+  });
+  const [name, ...operands] = read._.map(String);
+  const command = name !== undefined && isCommandName(name) ? name : null;
+  if (name !== undefined && command === null) throw unknownCommand(name);
+
+  const options = new Map<OptionName, string>();
+  for (const option of OPTION_NAMES) {
+    const values: readonly (string | boolean)[] = read[option];
+    if (values.length === 0) continue;
+    options.set(option, String(values[0] === true ? "" : values[0]));
+    if (values.length > 1) {
+      faults.push(badInput(fieldOf(option), ({ input }) => input.repeated));
+    }
+  }
+  const args = { operands, options };
+  // Whoever asks for help gets it, whatever else is wrong.
+  if (options.has("help") || options.has("version")) return { command, args };
+  const [stranger] = strangers;
+  if (stranger !== undefined) throw unknownOption(command, stranger);
+  if (faults[0] !== undefined) throw faults[0];
+  for (const [option, value] of options) checkOption(command, option, value);
+  checkOperands(command, operands);
+  return { command, args };
 }
 
 /**
- * Reads a command line.
- *
- * @param words The words after the program's name.
- * @returns The command and what it is given.
- * @throws {UsageError} If they cannot be obeyed.
+ * What `parseArgs` would let through: unknown options, values of flags; and
+ * what it would take for an option: a negative number.
  */
-export async function parseCommandLine(
-  words: readonly string[],
-): Promise<CommandLine> {
-  const { operands: [name, ...operands], options, faults } = readWords(words);
-  const command = name !== undefined && isCommandName(name) ? name : null;
-  const args = { operands, options };
-  const isStranger = name !== undefined && command === null;
-  // Somebody who asks for help is helped, whatever else is wrong.
-  const isHelp = options.has("help") || options.has("version");
-  const fault = isStranger
-    ? { kind: "unknownCommand", word: name } as const
-    : isHelp
-    ? undefined
-    : faults[0] ?? faultOfOptions(command, options) ??
-      faultOfOperands(command, operands);
-  if (fault === undefined) return { command, args };
-  throw (await import("./parse_problem.ts")).problemOf(command, fault);
-}
-
-/** Sorts the words; whether they suit the command is looked at later. */
-function readWords(words: readonly string[]) {
-  const operands: string[] = [];
-  const options = new Map<OptionName, string>();
-  const faults: Fault[] = [];
-  for (let at = 0; at < words.length; at++) {
-    const word = words[at]!;
-    if (word === "--") {
-      operands.push(...words.slice(at + 1));
-      break;
-    }
-    if (word === "-" || !word.startsWith("-")) {
-      operands.push(word);
-      continue;
-    }
-    const { typed, name, assigned } = splitOption(word);
-    const takesValue = name !== null && optionSpec(name).value !== undefined;
-    const isNext = takesValue && assigned === null && isValue(words[at + 1]);
-    if (isNext) at++;
-    const value = assigned ?? (isNext ? words[at]! : "");
-    const kind = faultOfOption(name, takesValue, assigned, value, options);
-    if (kind !== null) faults.push({ kind, word: typed });
-    if (name !== null) options.set(name, value);
+function checkWords(words: readonly string[]) {
+  const end = words.includes("--") ? words.indexOf("--") : words.length;
+  const plain: string[] = [];
+  const strangers: string[] = [];
+  const faults: KugouInputError[] = [];
+  for (const word of words.slice(0, end)) {
+    const [, name = "", value] = /^--([^=]+)(?:=(.*))?$/s.exec(word) ?? [];
+    const before = plain.at(-1)?.replace(/^--/, "") ?? "";
+    if (/^-\d/.test(word) && isOptionName(before) && takesValue(before)) {
+      plain[plain.length - 1] += `=${word}`;
+    } else if (/^(?:-[hV]?|[^-].*|)$/s.test(word)) plain.push(word);
+    else if (!isOptionName(name)) strangers.push(word);
+    else if (value === undefined) plain.push(word);
+    else if (!takesValue(name)) faults.push(valueRefused(name));
+    else if (value === "") faults.push(noValue(name));
+    else plain.push(word);
   }
-  return { operands, options, faults };
+  return { plain: [...plain, ...words.slice(end)], strangers, faults };
 }
 
-/** `--name=value` → `--name`, `name`, `value`; `-h` → `-h`, `help`, `null`. */
-function splitOption(word: string) {
-  const equals = word.indexOf("=");
-  const typed = equals < 0 ? word : word.slice(0, equals);
-  const assigned = equals < 0 ? null : word.slice(equals + 1);
-  return { typed, name: nameOf(typed), assigned };
+function takesValue(name: OptionName): boolean {
+  return optionSpec(name).value !== undefined;
 }
 
-function nameOf(typed: string): OptionName | null {
-  if (typed === "-h") return "help";
-  if (typed === "-V") return "version";
-  const name = typed.slice(2);
-  return typed.startsWith("--") && isOptionName(name) ? name : null;
-}
-
-/** `-5s` is a wrong value and no option; `--json` is no value. */
-function isValue(word: string | undefined): word is string {
-  return word !== undefined && !/^-[^\d]/.test(word);
-}
-
-function faultOfOption(
-  name: OptionName | null,
-  takesValue: boolean,
-  assigned: string | null,
-  value: string,
-  options: Args["options"],
-): Fault["kind"] | null {
-  if (name === null) return "unknownOption";
-  if (!takesValue && assigned !== null) return "valueRefused";
-  if (takesValue && value === "") return "noValue";
-  if (options.has(name)) return "repeated";
-  const { choices } = optionSpec(name);
-  return choices && !choices.includes(value) ? "notAChoice" : null;
-}
-
-/** An option of another command is as unknown as one of none. */
-function faultOfOptions(
+function checkOption(
   command: CommandName | null,
-  options: Args["options"],
-): Fault | undefined {
-  const own = optionsOf(command);
-  for (const name of options.keys()) {
-    if (!own.includes(name)) {
-      return { kind: "unknownOption", word: `--${name}` };
-    }
+  name: OptionName,
+  value: string,
+): void {
+  if (!optionsOf(command).includes(name)) {
+    throw unknownOption(command, `--${name}`);
   }
-  return undefined;
+  if (!takesValue(name)) return;
+  if (value === "") throw noValue(name);
+  const { choices } = optionSpec(name);
+  if (choices && !choices.includes(value)) {
+    throw notAChoice(fieldOf(name), value, choices);
+  }
 }
 
-function faultOfOperands(
+function checkOperands(
   command: CommandName | null,
   [first, second]: readonly string[],
-): Fault | undefined {
-  if (command === null) return { kind: "noCommand", word: "" };
+): void {
+  if (command === null) {
+    throw badInput(COMMAND_LINE, ({ input }) => input.noCommand(COMMAND_NAMES));
+  }
   const { operand } = commandSpec(command);
-  if (first === undefined) {
-    return operand?.isRequired
-      ? { kind: "operandMissing", word: "" }
-      : undefined;
+  const usage = operandUsage(command);
+  const example = `${PROGRAM} ${command} ${operand?.example ?? ""}`.trim();
+  if (operand?.isRequired && first === undefined) {
+    throw badInput(
+      operand.field ?? operand.name,
+      ({ input }) => input.operandMissing(usage, example),
+    );
   }
-  if (operand === undefined || second !== undefined) {
-    return { kind: "operandsTooMany", word: "" };
+  if (second !== undefined || (operand === undefined && first !== undefined)) {
+    throw badInput(
+      COMMAND_LINE,
+      ({ input }) => input.tooManyOperands(usage, example),
+    );
   }
-  return operand.choices && !operand.choices.includes(first)
-    ? { kind: "operandNotAChoice", word: first }
-    : undefined;
+  const choices = operand?.choices;
+  if (operand && choices && first !== undefined && !choices.includes(first)) {
+    throw notAChoice(operand.name, first, choices);
+  }
 }
 
-/**
- * Something on the command line can never be right; nothing was done.
- *
- * It holds no words, only which ones to say: they are loaded when somebody is
- * about to read them. Values are never quoted, as they may be secret.
- */
-export class UsageError extends Error {
-  /** For `switch` and for JSON, as in the client's errors. */
-  readonly kind = "input";
-  /** What is wrong, as it was typed; `null` for the command line as a whole. */
-  readonly subject: string | null;
-  /** Finds the words for it. */
-  readonly problem: (words: UsageWords) => UsageProblem;
-  /** What was probably meant, or `null`. */
-  readonly suggestion: string | null;
+/** Names that people try for the option that must not exist. */
+const TOKEN_OPTIONS = /^--?(?:access[-_]?)?token$/i;
 
-  /**
-   * Makes the error.
-   *
-   * @param subject What is wrong, as it was typed.
-   * @param problem Finds the words for it.
-   * @param suggestion What was probably meant.
-   */
-  constructor(
-    subject: string | null,
-    problem: (words: UsageWords) => UsageProblem,
-    suggestion: string | null = null,
-  ) {
-    super(`Cannot use ${subject ?? "the command line"}`);
-    this.subject = subject;
-    this.problem = problem;
-    this.suggestion = suggestion;
+/** A word that is no secret: those have digits, or are longer. */
+const SHOWABLE = /^-{0,2}[a-z][a-z-]{0,23}$/i;
+
+function unknownCommand(word: string): KugouInputError {
+  const shown = SHOWABLE.test(word) ? word : null;
+  return strange(
+    COMMAND_LINE,
+    suggest(word, COMMAND_NAMES),
+    ({ input }) => input.unknownCommand(shown, COMMAND_NAMES),
+  );
+}
+
+function unknownOption(
+  command: CommandName | null,
+  word: string,
+): KugouInputError {
+  const [typed = ""] = word.split("=");
+  if (TOKEN_OPTIONS.test(typed)) {
+    return badInput(typed, ({ input }) => input.tokenInArguments);
   }
+  const name = suggest(typed.replace(/^-+/, ""), optionsOf(command));
+  const shown = SHOWABLE.test(typed) ? typed : null;
+  const help = [PROGRAM, command ?? "", "--help"].filter(Boolean).join(" ");
+  return strange(
+    COMMAND_LINE,
+    name === null ? null : `--${name}`,
+    ({ input }) => input.unknownOption(shown, help),
+  );
+}
+
+function notAChoice(
+  field: string,
+  word: string,
+  choices: readonly string[],
+): KugouInputError {
+  return strange(
+    field,
+    suggest(word, choices),
+    ({ input }) => input.notAChoice(choices),
+  );
+}
+
+function strange(
+  field: string,
+  suggestion: string | null,
+  pick: (words: Words) => InputWords,
+): KugouInputError {
+  return suggestion === null
+    ? badInput(field, pick)
+    : new Misspelt(field, suggestion, pick);
+}
+
+function valueRefused(name: OptionName): KugouInputError {
+  return badInput(
+    fieldOf(name),
+    ({ input }) => input.valueRefused(`--${name}`),
+  );
+}
+
+function noValue(name: OptionName): KugouInputError {
+  const { value = "", choices } = optionSpec(name);
+  const right = choices?.[0] ?? VALUE_EXAMPLES[value] ?? "";
+  return badInput(
+    fieldOf(name),
+    ({ input }) => input.noValue(value, `--${name}=${right}`),
+  );
 }

@@ -1,18 +1,6 @@
-/**
- * "Did you mean …?"
- *
- * @module
- */
+import { distance } from "fastest-levenshtein";
 
-import { levenshteinDistance } from "@std/text/levenshtein-distance";
-
-/**
- * Finds the word that was probably meant.
- *
- * @param word What was typed.
- * @param candidates What would have been right.
- * @returns The closest of them, or `null` where none is close.
- */
+/** Finds the word that was probably meant, if one is close. */
 export function suggest(
   word: string,
   candidates: readonly string[],
@@ -22,19 +10,19 @@ export function suggest(
   // A third of the word may be wrong; one letter always, but not all of it.
   let least = Math.max(1, Math.floor(word.length / 3)) + 1;
   for (const candidate of candidates) {
-    const distance = distanceOf(typed, candidate.toLowerCase());
-    if (distance < Math.min(least, candidate.length)) {
-      least = distance;
+    const apart = lettersApart(typed, candidate.toLowerCase());
+    if (apart < Math.min(least, candidate.length)) {
+      least = apart;
       best = candidate;
     }
   }
   return best;
 }
 
-function distanceOf(typed: string, candidate: string): number {
+function lettersApart(typed: string, candidate: string): number {
   // A word that was not typed to its end, such as `sand`, is close.
   if (typed.length > 2 && candidate.startsWith(typed)) return 0.5;
   // The first letter is the one that is least often wrong.
   const bonus = typed[0] === candidate[0] ? 0.5 : 0;
-  return levenshteinDistance(typed, candidate) - bonus;
+  return distance(typed, candidate) - bonus;
 }

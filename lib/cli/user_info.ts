@@ -1,134 +1,116 @@
-/**
- * `user-info`: looks up the Kugou user behind a device.
- *
- * @module
- */
+/** `user-info`: looks up the Kugou user behind a device. */
 
-import type { KugouAttempt } from "../client/attempt.ts";
-import { KugouClient, type KugouUserInfo } from "../client/client.ts";
-import type { KugouError } from "../client/error.ts";
-import { resolveOptions } from "../client/options.ts";
-import { loadWords } from "../i18n/load.ts";
-import { type App, untilInterrupted } from "./app.ts";
 import {
-  askForToken,
-  type ConnectionOptions,
-  findToken,
-  type Lookup,
-  readLookup,
-} from "./lookup.ts";
-import { escapeJson, escapeText, hide } from "./output.ts";
+  buildRequestBody,
+  type KugouAttempt,
+  KugouClient,
+  type KugouRequest,
+} from "../../mod.ts";
+import { words } from "../i18n/words.ts";
+import { cleanDeviceId } from "../text/device_id.ts";
+import { escapeJson, escapeText } from "../text/escape.ts";
+import { successAnswer } from "./answer.ts";
+import { writeCard } from "./card.ts";
+import { type Connection, reaching, readConnection } from "./connection.ts";
+import type { Context } from "./context.ts";
+import { showDryRun } from "./dry_run.ts";
+import { EXIT_CODES } from "./exit_codes.ts";
+import { readParams } from "./files.ts";
+import { untilInterrupted } from "./interrupt.ts";
 import type { Args } from "./parse.ts";
+import { askForToken, findToken } from "./token.ts";
+import { refuseConflicts } from "./values.ts";
 
-/**
- * Runs the command.
- *
- * @param args What it is given.
- * @param app Where to write.
- * @returns The exit code.
- */
-export function run(args: Args, app: App): Promise<number> {
+/** Nobody is asked for a token, and nothing is sent, while something is wrong. */
+export function run(args: Args, context: Context): Promise<number> {
   return untilInterrupted(async (signal) => {
-    const lookup = await readLookup(args, app);
+    refuseConflicts(args, [
+      ["raw", "json"],
+      ["sandbox", "endpoint"],
+      ["sandbox", "dry-run"],
+    ]);
+    const request = await readRequest(args);
+    context.about.deviceId = request.deviceId;
+    const connection = readConnection(args, context);
     if (args.options.has("sandbox")) {
-      return await lookUpInSandbox(args, app, signal, lookup);
+      const { openSandbox } = await import("./sandbox.ts");
+      await using sandbox = await openSandbox({});
+      const { endpoint, accessToken } = sandbox;
+      const { lookup } = words(context.language);
+      context.err.line(context.err.paint("yellow", lookup.sandbox(endpoint)));
+      const there = { ...connection, ...reaching(endpoint) };
+      return await lookUp(args, context, request, there, accessToken, signal);
     }
-    const token = await findToken(args, app);
-    if (token !== undefined) hide(token);
+    const token = await findToken(args, context);
     if (args.options.has("dry-run")) {
-      const { showDryRun } = await import("./dry_run.ts");
-      return await showDryRun(args, app, lookup);
+      return showDryRun(args, context, request, connection.endpoint);
     }
-    const accessToken = token ?? await askForToken(app, signal);
-    return await lookUp(args, app, signal, { ...lookup, accessToken });
+    const accessToken = token ?? await askForToken(context, signal);
+    return await lookUp(
+      args,
+      context,
+      request,
+      connection,
+      accessToken,
+      signal,
+    );
   });
 }
 
-/** The sandbox brings its own endpoint, and a token that is no secret. */
-async function lookUpInSandbox(
-  args: Args,
-  app: App,
-  signal: AbortSignal,
-  lookup: Lookup,
-): Promise<number> {
-  const { openSandbox } = await import("./sandbox.ts");
-  await using sandbox = await openSandbox({});
-  const { endpoint, accessToken } = sandbox;
-  const words = await loadWords("lookup", app.language);
-  app.err.line(app.err.paint("yellow", words.sandbox(endpoint)));
-  const connection = { ...lookup.connection, endpoint };
-  return await lookUp(args, app, signal, {
-    ...lookup,
-    connection,
-    accessToken,
+async function readRequest({ operands, options }: Args): Promise<KugouRequest> {
+  const requestId = options.get("request-id");
+  const params = options.get("params");
+  const request: KugouRequest = {
+    deviceId: cleanDeviceId(operands[0] ?? ""),
+    ...requestId !== undefined && { requestId },
+    ...params !== undefined && { params: await readParams(params) },
+  };
+  // Checks it all.
+  buildRequestBody("user_info", {
+    requestId: crypto.randomUUID(),
+    ...request,
+    accessToken: "not-known-yet",
   });
+  return request;
 }
 
 async function lookUp(
-  args: Args,
-  app: App,
-  signal: AbortSignal,
-  { request, connection, accessToken }: Lookup & { accessToken: string },
-): Promise<number> {
-  hide(accessToken);
-  const options = { ...connection, accessToken };
-  if (args.options.has("verbose")) {
-    Object.assign(options, { onAttempt: await narrate(app, connection) });
-  }
-  const answered = new KugouClient(options).userInfo(request, { signal });
-  // What shows the answer is loaded while the server thinks.
-  const show = loadAnswer(args, app, request.deviceId);
-  const info = await answered;
-  await (await show)(info);
-  return 0;
-}
-
-/** Shows what was found. */
-type ShowAnswer = (info: KugouUserInfo) => void | Promise<void>;
-
-async function loadAnswer(
   { options }: Args,
-  app: App,
-  deviceId: string,
-): Promise<ShowAnswer> {
-  if (options.has("json") || options.has("raw")) {
-    const { successObject } = await import("./lookup_json.ts");
-    return (info) => {
-      const isRaw = options.has("raw");
-      const value = isRaw ? info.data : successObject(deviceId, info);
-      app.out.line(escapeJson(value, app.out.isTerminal));
-    };
-  }
-  const { writeCard } = await import("./card.ts");
-  const words = await loadWords("card", app.language);
-  return (info) => writeCard(app.out, deviceId, info, words);
-}
-
-/**
- * Says where requests go, and prepares to tell about each of them.
- *
- * @param app Where to write.
- * @param connection How the client is made.
- * @returns What the client calls when an attempt has ended.
- */
-export async function narrate(
-  { err, language }: App,
-  connection: ConnectionOptions,
-): Promise<(attempt: KugouAttempt) => void> {
-  const words = await loadWords("lookup", language);
-  const line = (text: string) => err.line(err.paint("dim", escapeText(text)));
-  const { endpoint, timeoutMs, totalTimeoutMs, retry } = resolveOptions({
+  context: Context,
+  request: KugouRequest,
+  connection: Connection,
+  accessToken: string,
+  signal: AbortSignal,
+): Promise<number> {
+  const { out, language } = context;
+  const client = new KugouClient({
     ...connection,
-    accessToken: "not-shown",
+    accessToken,
+    ...options.has("verbose") && { onAttempt: narrate(context, connection) },
   });
-  const limits = { timeoutMs, totalTimeoutMs, retries: retry.limit };
-  line(words.sending(endpoint.href, limits));
-  return (attempt) =>
-    line(words.attempt({ ...attempt, error: nameOf(attempt.error) }));
+  const info = await client.userInfo(request, { signal });
+  if (options.has("json")) {
+    const answer = successAnswer(request.deviceId, info);
+    out.line(escapeJson(answer, out.isTerminal));
+  } else if (options.has("raw")) {
+    out.line(escapeJson(info.data, out.isTerminal));
+  } else writeCard(out, request.deviceId, info, words(language));
+  return EXIT_CODES.found;
 }
 
-/** The code where there is one, else the kind. */
-function nameOf(error: KugouError | null): string | null {
-  if (error === null) return null;
-  return "code" in error ? String(error.code) : error.kind;
+/** Says where requests go, and gives what tells about each of them. */
+function narrate(
+  { err, language }: Context,
+  { endpoint, timeoutMs, totalTimeoutMs, retry }: Connection,
+): (attempt: KugouAttempt) => void {
+  const { lookup } = words(language);
+  const line = (text: string) => err.line(err.paint("dim", escapeText(text)));
+  line(lookup.sending(endpoint, timeoutMs, totalTimeoutMs, retry.limit));
+  return (attempt) => {
+    const { error } = attempt;
+    const name = error !== null && "code" in error
+      ? String(error.code)
+      : error?.kind ?? null;
+    line(lookup.attempt(attempt, name));
+  };
 }

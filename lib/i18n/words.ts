@@ -1,42 +1,43 @@
-/**
- * The shape of the words for people: every language has all of them, and the
- * compiler says where one is missing.
- *
- * Words stand in topics, and topics that are shown together in a file, so that
- * a program loads the few that it is about to show, in one language.
- *
- * @module
- */
+/** The words of the command line, in each language. */
 
-import type {
-  BatchWords,
-  CardWords,
-  ExplainWords,
-  LookupWords,
-  SandboxWords,
-} from "./words_answers.ts";
-import type { FailureWords, UsageWords } from "./words_failure.ts";
-import type { HelpWords } from "./words_help.ts";
+import { batch as batchEn } from "./en/batch.ts";
+import { card, explain, lookup, sandbox } from "./en/cli.ts";
+import { failure, input } from "./en/failure.ts";
+import { help } from "./en/help.ts";
+import { terms } from "./en/terms.ts";
+import { batch as batchZh } from "./zh/batch.ts";
+import * as cliZh from "./zh/cli.ts";
+import * as failureZh from "./zh/failure.ts";
+import { help as helpZh } from "./zh/help.ts";
+import { terms as termsZh } from "./zh/terms.ts";
 
 /** A language that people are spoken to in. */
 export type Language = "en" | "zh";
 
-/** What each topic is about, by its name. */
-export interface Words {
-  /** What a batch says besides its answers. */
-  readonly batch: BatchWords;
-  /** The card that shows a user. */
-  readonly card: CardWords;
-  /** Error codes, explained. */
-  readonly explain: ExplainWords;
-  /** What went wrong, and what to do next. */
-  readonly failure: FailureWords;
-  /** Help of the command line. */
-  readonly help: HelpWords;
-  /** What a lookup says besides its answer. */
-  readonly lookup: LookupWords;
-  /** What the sandbox says. */
-  readonly sandbox: SandboxWords;
-  /** What was wrong with a command line. */
-  readonly usage: UsageWords;
+const en = {
+  batch: batchEn,
+  card,
+  explain,
+  failure,
+  help,
+  input,
+  lookup,
+  sandbox,
+  terms,
+};
+
+/** The words, by what they are about. */
+export type Words = typeof en;
+
+const zh: Words = {
+  batch: batchZh,
+  ...cliZh,
+  ...failureZh,
+  help: helpZh,
+  terms: termsZh,
+};
+
+/** Finds the words of a language. */
+export function words(language: Language): Words {
+  return language === "zh" ? zh : en;
 }

@@ -1,5 +1,6 @@
 import { assertEquals } from "@std/assert";
 import { distanceTo, localTime } from "../../lib/cli/card.ts";
+import { card } from "../../lib/i18n/en/cli.ts";
 
 const NOW = Date.parse("2026-01-01T00:00:00Z");
 const MINUTE = 60_000;
@@ -8,16 +9,16 @@ const DAY = 24 * HOUR;
 
 Deno.test("a distance is told in the largest unit that it fills", () => {
   const cases = [
-    [90 * DAY - 500, { count: 90, unit: "day" }],
-    [DAY, { count: 1, unit: "day" }],
-    [-30 * DAY, { count: 30, unit: "day" }],
-    [DAY - 2 * MINUTE, { count: 23, unit: "hour" }],
-    [HOUR, { count: 1, unit: "hour" }],
-    [59 * MINUTE, { count: 59, unit: "minute" }],
-    [-10, { count: 0, unit: "minute" }],
+    [90 * DAY - 500, "90 days"],
+    [DAY, "1 day"],
+    [-30 * DAY, "30 days"],
+    [DAY - 2 * MINUTE, "23 hours"],
+    [HOUR, "1 hour"],
+    [59 * MINUTE, "59 minutes"],
+    [-10, "0 minutes"],
   ] as const;
   for (const [ms, expected] of cases) {
-    assertEquals(distanceTo(new Date(NOW + ms), NOW), expected);
+    assertEquals(distanceTo(new Date(NOW + ms), NOW, card), expected);
   }
 });
 

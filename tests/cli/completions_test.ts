@@ -1,14 +1,12 @@
-import { assertEquals, assertMatch } from "@std/assert";
-import {
-  type CommandName,
-  COMMANDS,
-  optionsOf,
-} from "../../lib/cli/commands.ts";
-import { run } from "./run.ts";
+import { assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
+import { COMMAND_NAMES as NAMES, optionsOf } from "../../lib/cli/commands.ts";
+import { KUGOU_ERROR_CODES } from "../../mod.ts";
+import { denoArgs, run } from "./run.ts";
+import { hasTerminal, typeOnTerminal } from "./terminal.ts";
 
 const ZSH_DRIVER = new URL("testdata/complete.zsh", import.meta.url).pathname;
 
-const NAMES = Object.keys(COMMANDS) as CommandName[];
+const CODES = Object.keys(KUGOU_ERROR_CODES);
 
 /** Says whether a shell is there; a test of one that is not says so. */
 function hasShell(name: string): boolean {
@@ -21,10 +19,16 @@ function hasShell(name: string): boolean {
   }
 }
 
-async function script(shell: string, args: string[] = []): Promise<string> {
-  const { code, stdout, stderr } = await run(["completions", shell, ...args]);
+/** The script of a shell, and a function that stands for the program. */
+async function script(shell: string): Promise<string> {
+  const { code, stdout, stderr } = await run(["completions", shell]);
   assertEquals([code, stderr], [0, ""]);
-  return stdout;
+  const command = [Deno.execPath(), ...denoArgs([], { permissions: [] })]
+    .map((word) => `'${word}'`).join(" ");
+  const program = shell === "fish"
+    ? `function kugou-iot; ${command} $argv; end`
+    : `kugou-iot() { ${command} "$@"; }`;
+  return `${program}\n${stdout}`;
 }
 
 async function runShell(
@@ -46,60 +50,85 @@ async function runShell(
   return new TextDecoder().decode(stdout);
 }
 
-/** What bash offers for the last of the words. */
-async function bashOffers(words: readonly string[]): Promise<string[]> {
-  const list = words.map((word) => `'${word}'`).join(" ");
-  const reply = await runShell(
-    "bash",
-    ["--norc"],
-    `${await script("bash")}
-COMP_WORDS=(${list})
+/** What bash offers for the last of the words, of each list of them. */
+async function bashOffers(
+  lists: readonly (readonly string[])[],
+): Promise<string[][]> {
+  const calls = lists.map((words) => {
+    const list = words.map((word) => `'${word}'`).join(" ");
+    return `COMP_WORDS=(${list})
 COMP_CWORD=${words.length - 1}
 _kugou_iot
-printf '%s\\n' "\${COMPREPLY[@]}"
-`,
-  );
-  return reply.split("\n").filter(Boolean);
+printf '%s\\n' "\${COMPREPLY[@]}" END
+`;
+  });
+  const source = await script("bash");
+  const reply = await runShell("bash", ["--norc"], source + calls.join(""));
+  return reply.split("END\n").slice(0, -1)
+    .map((offers) => offers.split("\n").filter(Boolean));
 }
 
 Deno.test({
   name: "bash completes commands, options and values",
   ignore: !hasShell("bash"),
   async fn() {
-    assertEquals(await bashOffers(["kugou-iot", ""]), [
-      ...NAMES,
-      ...optionsOf(null).map((it) => `--${it}`),
-    ]);
-    assertEquals(await bashOffers(["kugou-iot", "user"]), ["user-info"]);
-    assertEquals(
-      await bashOffers(["kugou-iot", "user-info", "--"]),
-      optionsOf("user-info").map((it) => `--${it}`),
+    const expected: [words: string[], offers: string[]][] = [
+      [[""], [...NAMES, ...optionsOf(null).map((it) => `--${it}`)]],
+      [["user"], ["user-info"]],
+      [["user-info", "--"], optionsOf("user-info").map((it) => `--${it}`)],
+      [["--lang", ""], ["en", "zh"]],
+      [["--lang", "=", "z"], ["zh"]],
+      [["sandbox", "--envelope", "=", "g"], ["gateway"]],
+      [["completions", "f"], ["fish"]],
+      [["help", "ba"], ["batch"]],
+      [["explain", "20000"], CODES.filter((it) => it.startsWith("20000"))],
+      [["user-info", "--timeout", ""], []],
+      [["user-info", "--token-file", "deno.js"], ["deno.json"]],
+      [["batch", "--out", "=", "deno.js"], ["deno.json"]],
+      [["batch", "deno.js"], ["deno.json"]],
+    ];
+    const offers = await bashOffers(
+      expected.map(([words]) => ["kugou-iot", ...words]),
     );
-    assertEquals(await bashOffers(["kugou-iot", "--lang", ""]), ["en", "zh"]);
-    assertEquals(
-      await bashOffers(["kugou-iot", "--lang", "=", "z"]),
-      ["zh"],
-    );
-    assertEquals(
-      await bashOffers(["kugou-iot", "sandbox", "--envelope", "=", "g"]),
-      ["gateway"],
-    );
-    assertEquals(
-      await bashOffers(["kugou-iot", "completions", "f"]),
-      ["fish"],
-    );
-    assertEquals(
-      await bashOffers(["kugou-iot", "explain", "20000"]),
-      ["200001", "200002", "200003", "200004", "200005", "200006"],
-    );
-    assertEquals(
-      await bashOffers(["kugou-iot", "user-info", "--timeout", ""]),
-      [],
-    );
-    assertEquals(
-      await bashOffers(["kugou-iot", "user-info", "--token-file", "deno.js"]),
-      ["deno.json"],
-    );
+
+    assertEquals(offers, expected.map(([, it]) => it));
+  },
+});
+
+Deno.test({
+  name: "bash quotes the names of files, and goes on into directories",
+  ignore: !hasShell("bash") || !hasTerminal,
+  async fn() {
+    const dir = await Deno.makeTempDir();
+    try {
+      await Deno.mkdir(`${dir}/only dir`);
+      await Deno.writeTextFile(`${dir}/my $list.csv`, "");
+      await Deno.writeTextFile(
+        `${dir}/.rc`,
+        `${await script("bash")}
+cd '${dir}'
+PS1='READY '
+show() { printf '<%s>' "$@"; echo; }
+complete -F _kugou_iot show
+`,
+      );
+      const text = await typeOnTerminal(
+        ["bash", "--noprofile", "--rcfile", `${dir}/.rc`, "-i"],
+        [
+          // Each key is pressed when the last has had its effect.
+          ["READY ", "show batch my\t"],
+          [".csv", "\r"],
+          ["list.csv>", "show batch onl\t"],
+          ["dir/", "x\r"],
+          ["/x>", "exit\r"],
+        ],
+      );
+
+      assertStringIncludes(text, "<batch><my $list.csv>");
+      assertStringIncludes(text, "<batch><only dir/x>");
+    } finally {
+      await Deno.remove(dir, { recursive: true });
+    }
   },
 });
 
@@ -119,12 +148,15 @@ complete --do-complete '${line}'
 
     const commands = await offers("kugou-iot ");
     assertEquals(
-      commands.map((it) => it.split("\t")[0]!).toSorted(),
+      commands.map((it) => it.split("\t")[0]!)
+        .filter((it) => !it.startsWith("-")).toSorted(),
       [...NAMES].toSorted(),
     );
-    assertEquals(await offers("kugou-iot --lang "), [
-      "en\tlanguage for people",
-      "zh\tlanguage for people",
+    assertEquals(await offers("kugou-iot --lang "), ["en", "zh"]);
+    assertEquals(await offers("kugou-iot --lang=z"), ["--lang=zh"]);
+    assertEquals(await offers("kugou-iot batch deno.js"), ["deno.json"]);
+    assertEquals(await offers("kugou-iot batch --out=deno.js"), [
+      "--out=deno.json",
     ]);
     assertEquals(
       await offers("kugou-iot user-info --dr"),
@@ -164,6 +196,8 @@ Deno.test({
           "kugou-iot sandbox --envelope=gateway",
         ],
         ["kugou-iot completions f", "kugou-iot completions fish"],
+        ["kugou-iot batch --out=deno.js", "kugou-iot batch --out=deno.json"],
+        ["kugou-iot batch deno.js", "kugou-iot batch deno.json"],
       ];
       await Promise.all(expected.map(async ([typed = "", completed]) => {
         assertMatch(await offer(typed), new RegExp(`\nOFFER ${completed}\\b`));
@@ -175,12 +209,7 @@ Deno.test({
 });
 
 Deno.test("completions speak the language of the person", async () => {
-  assertMatch(
-    await script("fish", ["--lang=zh"]),
-    /-d '查询设备背后的酷狗用户'/,
-  );
-  assertMatch(
-    await script("zsh", ["--lang=zh"]),
-    /'user-info:查询设备背后的酷狗用户'/,
-  );
+  const { stdout } = await run(["__complete", "--lang=zh", "user"]);
+
+  assertEquals(stdout, "user-info\t查询设备绑定的酷狗用户\n");
 });

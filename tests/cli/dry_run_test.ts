@@ -81,10 +81,7 @@ Deno.test("bash hands curl the very body that would be sent", async () => {
     DeviceId: "a/b",
     KugouParams: { x: "$HOME `id` \\ ' \" \\\\ $(id) \n\t\u202e示例" },
   } as const;
-  const command = curlCommand("https://a.example/it's", (AccessToken) => ({
-    ...body,
-    AccessToken,
-  }));
+  const command = curlCommand("https://a.example/it's", body);
   // The same command, with another program in place of curl.
   const script = `curl() { cat; echo "$@"; }\n${command}`;
   const { stdout } = await new Deno.Command("bash", {

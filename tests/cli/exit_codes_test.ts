@@ -32,7 +32,7 @@ for (const [device, expected] of CODES) {
     assertEquals(stdout, "");
     assertMatch(stderr, /^✗ Cannot /);
     assertMatch(stderr, /^ {2}Next +\S/m);
-    assertMatch(stderr, /^ {2}Again\? +\S/m);
+    assertMatch(stderr, /^ {2}Retry +\S/m);
     assertMatch(stderr, /^ {2}Request id +[0-9a-f-]{36}$/m);
   });
 }
@@ -46,16 +46,16 @@ Deno.test("a failure says what it means and what to do next", async () => {
   assertEquals(stderr.split("\n").slice(0, 5), [
     "✗ Cannot look the user up: the device was not created or has been deleted",
     "",
-    "  Code         ResourceNotFound.DeviceNotExist (not found)",
-    "  Next         Check both halves of the DeviceId (product id/device name) against the IoT Explorer console",
-    "  Again?       no, the same lookup fails again",
+    "  Code               ResourceNotFound.DeviceNotExist (not found)",
+    "  Next               Check both halves of the DeviceId (product id/device name) against the IoT Explorer console",
+    "  Retry              no, the same lookup fails again",
   ]);
   assertEquals(zh.stderr.split("\n").slice(0, 5), [
     "✗ 查询失败：设备未创建或已被删除",
     "",
-    "  错误码     ResourceNotFound.DeviceNotExist (不存在)",
-    "  建议       请在物联网开发平台控制台核对 DeviceId 的两部分（产品 ID/设备名称）",
-    "  能否重试   不必，同样的查询仍会失败",
+    "  错误码         ResourceNotFound.DeviceNotExist (不存在)",
+    "  建议           请在物联网开发平台控制台核对 DeviceId 的两部分（产品 ID/设备名称）",
+    "  能否重试       不可以，原样重试仍会失败",
   ]);
 });
 
@@ -65,7 +65,7 @@ Deno.test("a failure says how long the server asks to wait", async () => {
   const json = await bench.userInfo("SANDBOXFLT/429-far", ["--json"]);
 
   assertEquals(code, 6);
-  assertMatch(stderr, /Again\? +yes, but the server asks to wait 24 h first/);
+  assertMatch(stderr, /Retry +yes, but the server asks to wait 24 h first/);
   const { error } = JSON.parse(json.stdout);
   assertEquals(error.retryAfterMs, 86_400_000);
   assertEquals([error.kind, error.status], ["protocol", 429]);
@@ -117,7 +117,7 @@ Deno.test("a bug ends with 1, one line, and whom to tell", async () => {
   assertEquals(stderr.split("\n"), [
     "✗ Cannot continue because of a bug: TypeError: nobody thought of this",
     "",
-    "  Next  Run again with --verbose and report what it prints to the makers of kugou-iot",
+    "  Next  Run again with --verbose and report what it prints to the maintainers of kugou-iot",
     "",
   ]);
   assertMatch(verbose.stderr, /\n {4}at /);

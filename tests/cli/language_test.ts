@@ -27,6 +27,6 @@ Deno.test("a wrong command line is refused in the language that it asks for", as
   assertEquals(code, 2);
   assertMatch(
     stderr,
-    /^✗ 命令有误：没有命令 usr-info\n\n {2}您是否想输入 {2}user-info\n/,
+    /^✗ 命令有误：没有命令 usr-info\n\n {2}您要找的是不是 {2}user-info\n/,
   );
 });

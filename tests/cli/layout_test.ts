@@ -1,21 +1,22 @@
 import { assertEquals } from "@std/assert";
 import { cell, Output, type Row, writeRows } from "../../lib/cli/output.ts";
+import { Recorder } from "./run.ts";
 
 /** Lays rows out, and gives what was written. */
-async function layOut(rows: readonly Row[], indent?: string): Promise<string> {
-  let text = "";
-  const out = new Output({
-    isTerminal: () => false,
-    writeSync(bytes) {
-      text += new TextDecoder().decode(bytes);
-      return bytes.length;
-    },
+function layOut(rows: readonly Row[], indent?: string): string {
+  const recorder = new Recorder();
+  const out = new Output(recorder, {
+    name: "stdout",
+    isTerminal: false,
+    hasColors: false,
+    canRedraw: false,
+    mask: (text) => text,
   });
-  await writeRows(out, rows, indent);
-  return text;
+  writeRows(out, rows, indent);
+  return recorder.text;
 }
 
-Deno.test("columns are as wide as their widest cell, but for the last of a row", async () => {
+Deno.test("columns are as wide as their widest cell, but for the last of a row", () => {
   const rows = [
     [cell("a"), cell("b"), cell("c")],
     null,
@@ -24,12 +25,12 @@ Deno.test("columns are as wide as their widest cell, but for the last of a row",
   ];
 
   assertEquals(
-    await layOut(rows, "  "),
+    layOut(rows, "  "),
     "  a     b  c\n\n  long  a last cell of any length\n  alone\n",
   );
 });
 
-Deno.test("wide characters and emoji take two columns", async () => {
+Deno.test("wide characters and emoji take two columns", () => {
   const rows = [
     [cell("昵称"), cell("x")],
     [cell("🎧"), cell("x")],
@@ -38,7 +39,7 @@ Deno.test("wide characters and emoji take two columns", async () => {
   ];
 
   assertEquals(
-    await layOut(rows),
+    layOut(rows),
     "昵称    x\n🎧      x\nabcdef  x\ne\u0301       x\n",
   );
 });

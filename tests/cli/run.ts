@@ -1,9 +1,11 @@
 /**
- * Runs the command line as its users do: a process of its own, with just the
- * permissions that the README names.
- *
- * @module
+ * Runs the command line: as its users do, a process of its own with just the
+ * permissions that the README names; or in this process, where that is enough.
  */
+
+import { createContext } from "../../lib/cli/context.ts";
+import { main } from "../../lib/cli/main.ts";
+import type { Stream } from "../../lib/cli/output.ts";
 
 /** What became of a process. */
 export interface Run {
@@ -54,6 +56,8 @@ const INHERITED = [
   "JSR_URL",
   "NPM_CONFIG_REGISTRY",
   "DENO_COVERAGE_DIR",
+  "JSR_URL",
+  "NPM_CONFIG_REGISTRY",
 ];
 
 /**
@@ -144,5 +148,42 @@ async function feed(child: Deno.ChildProcess, text: string): Promise<void> {
     await writer.close();
   } catch {
     // It has ended without reading, which its exit code tells about.
+  }
+}
+
+/** Runs the command line in this process, with the variables that are given. */
+export async function runHere(
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<Run> {
+  const stdout = new Recorder();
+  const stderr = new Recorder();
+  const context = createContext(args, {
+    stdout,
+    stderr,
+    env: {
+      mayRead: () => true,
+      get: (name) => ({ KUGOU_LANG: "en", ...env })[name],
+    },
+  });
+  const code = await main(args, context);
+  return { code, stdout: stdout.text, stderr: stderr.text };
+}
+
+/** A stream that keeps what it is given. */
+export class Recorder implements Stream {
+  readonly #kept: number[] = [];
+
+  get text(): string {
+    return new TextDecoder().decode(new Uint8Array(this.#kept));
+  }
+
+  writeSync(bytes: Uint8Array): number {
+    for (const byte of bytes) this.#kept.push(byte);
+    return bytes.length;
+  }
+
+  isTerminal(): boolean {
+    return false;
   }
 }

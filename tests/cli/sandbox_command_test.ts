@@ -116,7 +116,7 @@ Deno.test({
     await sandbox.until(/GET \/elsewhere {2}404/);
     const log = sandbox.text.slice(sandbox.text.indexOf("按 Ctrl-C 结束"));
 
-    assertMatch(log, /SANDBOXERR\/InternalError {2}\S+ {2}令牌未知/);
+    assertMatch(log, /SANDBOXERR\/InternalError {2}\S+ {2}令牌不正确/);
     assertEquals(log.includes(SECRET), false);
     const titles = sandbox.text.split("\n")
       .flatMap((line) => /^ {2}LAEG4YJE1A\/\S+ +(?=\S)/.exec(line)?.[0] ?? [])
@@ -182,7 +182,7 @@ Deno.test("sandbox refuses what can never be right", async () => {
     ["--port=-1", /--port: it is not a whole number in the range/],
     ["--port=x", /--port: it is not a whole number in the range/],
     ["--latency=5", /--latency: it has no unit/],
-    ["--envelope=soap", /--envelope: its value is not a possible one/],
+    ["--envelope=soap", /--envelope: its value is not one of the choices/],
     ["--faults=nonsense", /--faults: no fault is named "nonsense"/],
     ["--faults=503:2", /--faults: the share of 503 is 2/],
   ] as const;

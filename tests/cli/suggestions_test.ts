@@ -1,6 +1,6 @@
 import { assertEquals, assertMatch } from "@std/assert";
 import { suggest } from "../../lib/cli/suggest.ts";
-import { run } from "./run.ts";
+import { runHere } from "./run.ts";
 
 Deno.test("a misspelt command suggests the right one", async () => {
   for (
@@ -9,7 +9,7 @@ Deno.test("a misspelt command suggests the right one", async () => {
       "explain",
     ]]
   ) {
-    const { code, stderr } = await run([typed!]);
+    const { code, stderr } = await runHere([typed!]);
 
     assertEquals(code, 2);
     assertMatch(
@@ -26,7 +26,7 @@ Deno.test("a misspelt option suggests the right one", async () => {
       "--dry-run",
     ], ["--jsn", "--json"]]
   ) {
-    const { code, stderr } = await run(["user-info", "a/b", typed!]);
+    const { code, stderr } = await runHere(["user-info", "a/b", typed!]);
 
     assertEquals(code, 2);
     assertMatch(
@@ -37,8 +37,8 @@ Deno.test("a misspelt option suggests the right one", async () => {
 });
 
 Deno.test("a misspelt shell and a misspelt code suggest the right ones", async () => {
-  const shell = await run(["completions", "fsh"]);
-  const code = await run(["explain", "resourcenotfound.devicenotexists"]);
+  const shell = await runHere(["completions", "fsh"]);
+  const code = await runHere(["explain", "resourcenotfound.devicenotexists"]);
 
   assertMatch(shell.stderr, /Did you mean {2}fish\n/);
   assertMatch(

@@ -50,15 +50,14 @@ export async function runOnTerminal(
   options: RunOptions = {},
 ): Promise<Screen> {
   const command = [Deno.execPath(), ...denoArgs(args, options)];
-  const line = command.map((word) => `'${word}'`).join(" ");
-  const child = new Deno.Command("script", {
-    args: ["--quiet", "--return", "--command", line, "/dev/null"],
-    clearEnv: true,
-    env: cleanEnv({ TERM: "xterm-256color", SHELL: "/bin/sh", ...options.env }),
-    stdin: "piped",
-    stdout: "piped",
-    stderr: "null",
-  }).spawn();
+  const child = startOnTerminal(
+    command,
+    cleanEnv({
+      TERM: "xterm-256color",
+      SHELL: "/bin/sh",
+      ...options.env,
+    }),
+  );
   const timer = setTimeout(() => child.kill("SIGKILL"), 20_000);
   try {
     const text = await watch(child, [...keys]);
@@ -66,6 +65,37 @@ export async function runOnTerminal(
   } finally {
     clearTimeout(timer);
   }
+}
+
+/** Types into any other program, and gives what the terminal showed. */
+export async function typeOnTerminal(
+  command: readonly string[],
+  keys: readonly Key[],
+): Promise<string> {
+  const child = startOnTerminal(command, cleanEnv({ TERM: "dumb" }));
+  const timer = setTimeout(() => child.kill("SIGKILL"), 20_000);
+  try {
+    const text = await watch(child, [...keys]);
+    await child.status;
+    return text;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function startOnTerminal(
+  command: readonly string[],
+  env: Record<string, string>,
+): Deno.ChildProcess {
+  const line = command.map((word) => `'${word}'`).join(" ");
+  return new Deno.Command("script", {
+    args: ["--quiet", "--return", "--command", line, "/dev/null"],
+    clearEnv: true,
+    env,
+    stdin: "piped",
+    stdout: "piped",
+    stderr: "null",
+  }).spawn();
 }
 
 async function watch(child: Deno.ChildProcess, keys: Key[]): Promise<string> {

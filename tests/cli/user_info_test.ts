@@ -18,20 +18,20 @@ Deno.test("user-info shows the user on a card", async () => {
   assertEquals(code, 0);
   const lines = stdout.split("\n");
   assertEquals(lines.slice(0, 5), [
-    "Device       LAEG4YJE1A/dev01",
-    "Nickname     Sample User",
-    "User id      1000000001",
-    "Avatar       https://avatars.example/sample-user.png",
-    "VIP flag     yes",
+    "Device             LAEG4YJE1A/dev01",
+    "Nickname           Sample User",
+    "User id            1000000001",
+    "Avatar             https://avatars.example/sample-user.png",
+    "VIP flag           yes",
   ]);
   assertMatch(
     lines[6]!,
-    /^VIP {10}✓ active {2}90 days left {2}until \d{4}-\d\d-\d\d \d\d:\d\d \(.+ in China\)$/,
+    /^VIP {16}✓ active {2}90 days left {2}until \d{4}-\d\d-\d\d \d\d:\d\d \(.+ in China\)$/,
   );
-  assertMatch(lines[7]!, /^In-car {7}✓ active {2}30 days left {2}until /);
-  assertEquals(lines[8], "Luxury       - none");
-  assertMatch(lines[10]!, new RegExp(`^Request id   ${UUID.source}$`));
-  assertMatch(lines[11]!, /^Server's id {2}sandbox/);
+  assertMatch(lines[7]!, /^In-car VIP {9}✓ active {2}30 days left {2}until /);
+  assertEquals(lines[8], "SVIP               - none");
+  assertMatch(lines[10]!, new RegExp(`^Request id {9}${UUID.source}$`));
+  assertMatch(lines[11]!, /^Server request id {2}sandbox/);
 });
 
 Deno.test("user-info speaks Chinese, in columns as wide as its characters", async () => {
@@ -43,12 +43,12 @@ Deno.test("user-info speaks Chinese, in columns as wide as its characters", asyn
 
   const lines = stdout.split("\n");
   assertEquals(lines.slice(0, 3), [
-    "设备       LAEG4YJE1A/nick-chinese",
-    "昵称       示例用户：车里听歌",
-    "用户 ID    1000000001",
+    "设备           LAEG4YJE1A/nick-chinese",
+    "昵称           示例用户：车里听歌",
+    "用户 ID        1000000001",
   ]);
-  assertMatch(lines[6]!, /^VIP {8}✓ 有效 {2}剩余 90 天 {2}\d{4}-/);
-  assertEquals(lines[7], "车载       - 未开通");
+  assertMatch(lines[6]!, /^VIP {12}✓ 有效 {2}剩余 90 天 {2}\d{4}-/);
+  assertEquals(lines[7], "车载 VIP       - 未开通");
 });
 
 Deno.test("user-info leaves out the time in China where that is the time here", async () => {
@@ -162,6 +162,7 @@ Deno.test("user-info --json says the same of a failure, whatever the language", 
     ok: false,
     deviceId: "SANDBOXERR/LimitExceeded",
     error: {
+      name: "KugouApiError",
       kind: "api",
       message:
         "Cannot complete the request: the server answered LimitExceeded: A limit was exceeded",
@@ -177,6 +178,10 @@ Deno.test("user-info --json says the same of a failure, whatever the language", 
       },
       serverMessage: "A limit was exceeded",
       status: 200,
+      requestId,
+      requestIds,
+      serverRequestId,
+      attempts: 2,
     },
     attempts: 2,
   });

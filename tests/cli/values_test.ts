@@ -1,8 +1,7 @@
 import { assertEquals, assertThrows } from "@std/assert";
 import type { OptionName } from "../../lib/cli/commands.ts";
-import { readCount, readDuration } from "../../lib/cli/lookup.ts";
-import { UsageError } from "../../lib/cli/parse.ts";
-import { usage } from "../../lib/i18n/en/failure.ts";
+import { readCount, readDuration } from "../../lib/cli/values.ts";
+import { KugouInputError } from "../../mod.ts";
 
 function args(name: OptionName, value: string) {
   return { operands: [], options: new Map([[name, value]]) };
@@ -13,8 +12,7 @@ function duration(text: string): number | undefined {
 }
 
 function reasonAgainst(text: string): string {
-  const error = assertThrows(() => duration(text), UsageError);
-  return error.problem(usage).reason;
+  return assertThrows(() => duration(text), KugouInputError).reason.en;
 }
 
 Deno.test("a duration has a number and a unit", () => {
@@ -70,6 +68,6 @@ Deno.test("a count is a whole number in its range", () => {
   for (
     const text of ["101", "-1", "1.0", "1e1", "", " 1", "0x1", "9".repeat(20)]
   ) {
-    assertThrows(() => count(text), UsageError);
+    assertThrows(() => count(text), KugouInputError);
   }
 });

@@ -1,6 +1,5 @@
 import { assert, assertEquals } from "@std/assert";
-import { loadWords } from "../../lib/i18n/load.ts";
-import type { Language, Words } from "../../lib/i18n/words.ts";
+import { type Words, words } from "../../lib/i18n/words.ts";
 
 const TOPICS: readonly (keyof Words)[] = [
   "card",
@@ -9,7 +8,9 @@ const TOPICS: readonly (keyof Words)[] = [
   "help",
   "lookup",
   "sandbox",
-  "usage",
+  "input",
+  "batch",
+  "terms",
 ];
 
 /** Where each text of a topic stands, and the text; functions are left out. */
@@ -32,17 +33,17 @@ function shapeOf(value: unknown, path = ""): string[] {
 }
 
 for (const topic of TOPICS) {
-  Deno.test(`the words of ${topic} have one shape in both languages`, async () => {
-    const en = await loadWords(topic, "en");
-    const zh = await loadWords(topic, "zh");
+  Deno.test(`the words of ${topic} have one shape in both languages`, () => {
+    const en = words("en")[topic];
+    const zh = words("zh")[topic];
 
     assertEquals(shapeOf(zh).toSorted(), shapeOf(en).toSorted());
   });
 
-  Deno.test(`the words of ${topic} are in their language`, async () => {
+  Deno.test(`the words of ${topic} are in their language`, () => {
     const han = /\p{Script=Han}/u;
-    const en = textsOf(await loadWords(topic, "en"));
-    const zh = textsOf(await loadWords(topic, "zh"));
+    const en = textsOf(words("en")[topic]);
+    const zh = textsOf(words("zh")[topic]);
 
     for (const [path, text] of en) {
       assertEquals(han.test(text), false, `${path}: ${text}`);
@@ -60,79 +61,20 @@ for (const topic of TOPICS) {
   });
 }
 
-/** Every text that has blanks, filled with what can be found again. */
-async function filled(language: Language): Promise<string[]> {
-  const card = await loadWords("card", language);
-  const explain = await loadWords("explain", language);
-  const { title, next, retry } = await loadWords("failure", language);
-  const lookup = await loadWords("lookup", language);
-  const sandbox = await loadWords("sandbox", language);
-  const usage = await loadWords("usage", language);
-  const problems = [
-    usage.noCommand(["seven"]),
-    usage.unknownCommand("seven", ["c"]),
-    usage.unknownCommand(null, ["seven"]),
-    usage.unknownOption("seven", "help"),
-    usage.unknownOption(null, "seven"),
-    usage.noValue("seven", "x"),
-    usage.valueRefused("seven"),
-    usage.operandMissing("seven", "x"),
-    usage.operandsTooMany("seven", "x"),
-    usage.notAChoice(["seven"]),
-    usage.conflict("seven"),
-    usage.notInRange(0, 100, "seven"),
-    usage.faults("seven"),
-  ];
-  const attempt = {
-    number: 1,
-    status: 200,
-    durationMs: 3.6,
-    error: "Code",
-    requestId: "seven",
-    serverRequestId: "other",
-    retryInMs: 5,
-  };
-  const limits = { timeoutMs: 1, totalTimeoutMs: 2, retries: 3 };
-  return [
-    ...(["day", "hour", "minute"] as const).flatMap((unit) => [
-      card.left({ count: 7, unit }),
-      card.ago({ count: 7, unit }),
-    ]),
-    card.left({ count: 1, unit: "day" }).replace("1", "seven"),
-    card.until("seven"),
-    card.since("seven"),
-    card.inChina("seven"),
-    card.sentAs("seven"),
-    explain.basedOn("seven"),
-    explain.more("seven"),
-    title.input("seven", "x"),
-    title.input(null, "seven"),
-    title.api("seven"),
-    title.timeout("wait", 7_000, 1),
-    title.timeout("token", 7, 2),
-    title.protocol(7),
-    title.permission("seven"),
-    title.bug("seven"),
-    next.timeout("seven"),
-    next.permission("seven"),
-    retry.after(7_000),
-    retry.after(7 * 60_000),
-    retry.after(7 * 3_600_000),
-    lookup.sandbox("seven"),
-    lookup.sending("seven", limits),
-    lookup.attempt(attempt),
-    lookup.attempt({ ...attempt, status: null, serverRequestId: null }),
-    lookup.attempt({ ...attempt, error: null, retryInMs: null }),
-    sandbox.faultDevice("seven"),
-    ...problems.map((problem) => JSON.stringify(problem)),
-  ];
-}
-
-for (const language of ["en", "zh"] as const) {
-  Deno.test(`the blanks of ${language} are filled in`, async () => {
-    for (const text of await filled(language)) {
-      assert(/seven|7/.test(text), text);
-      assert(!/undefined|null|NaN|\[object/.test(text), text);
-    }
-  });
-}
+Deno.test("a duration is told in units that people use, however long it is", () => {
+  const cases = [
+    [1, "1 ms", "1 毫秒"],
+    [300, "300 ms", "300 毫秒"],
+    [1_500, "1.5 s", "1.5 秒"],
+    [10_000, "10 s", "10 秒"],
+    [90_000, "1 min 30 s", "1 分 30 秒"],
+    [86_400_000, "24 h", "24 小时"],
+    [86_460_000, "24 h 1 min", "24 小时 1 分"],
+    [1e15, "more than 100 days", "100 天以上"],
+    [Infinity, "more than 100 days", "100 天以上"],
+  ] as const;
+  for (const [ms, en, zh] of cases) {
+    assertEquals(words("en").terms.duration(ms), en);
+    assertEquals(words("zh").terms.duration(ms), zh);
+  }
+});

@@ -5,16 +5,24 @@
  * @module
  */
 
-import { KugouClient, KugouInputError } from "../../../mod.ts";
-import { checkAccessToken } from "../../client/access_token.ts";
-import { loadWords } from "../../i18n/load.ts";
-import type { BatchWords } from "../../i18n/words_answers.ts";
-import type { App } from "../app.ts";
+import {
+  checkAccessToken,
+  KugouClient,
+  KugouInputError,
+} from "../../../mod.ts";
+import { badInput } from "../../i18n/bad_input.ts";
+import { words as wordsOf } from "../../i18n/words.ts";
 import type { OptionName } from "../commands.ts";
-import { findToken, readConnection, readCount } from "../lookup.ts";
-import { hide } from "../output.ts";
-import { type Args, UsageError } from "../parse.ts";
-import { grantedEnv, mayReadEnv, MissingPermission } from "../permission.ts";
+import {
+  type Connection as Way,
+  reaching,
+  readConnection,
+} from "../connection.ts";
+import type { Context } from "../context.ts";
+import { MissingPermission } from "../errors.ts";
+import type { Args } from "../parse.ts";
+import { findToken } from "../token.ts";
+import { readCount, refuseConflicts } from "../values.ts";
 import type { Format } from "./input.ts";
 import { Refusal } from "./request_fields.ts";
 
@@ -59,47 +67,47 @@ const INDEX = "JOB_COMPLETION_INDEX";
  * @returns What it says.
  * @throws {UsageError} If it cannot be done.
  */
-export function readBatchOptions(args: Args, words: BatchWords): BatchOptions {
+export function readBatchOptions(
+  args: Args,
+  env: Context["env"],
+): BatchOptions {
   const { operands: [input = "-"], options } = args;
-  for (const [one, other] of CONFLICTS) {
-    if (!options.has(one) || !options.has(other)) continue;
-    throw new UsageError(`--${one}`, ({ conflict }) => conflict(`--${other}`));
-  }
+  refuseConflicts(args, CONFLICTS);
   if (input === "-" && options.has("token-stdin")) {
-    throw new UsageError("--token-stdin", () => words.stdinTwice);
+    throw badInput("--token-stdin", ({ batch }) => batch.stdinTwice);
   }
   const format = options.get("format");
   return {
     input,
     format: format === undefined ? null : format as Format,
-    output: readOutput(args, words),
-    shard: readShard(args, words),
+    output: readOutput(args),
+    shard: readShard(args, env),
     concurrency: readConcurrency(args),
-    perSecond: readRate(args, words),
+    perSecond: readRate(args),
     isOrdered: options.has("ordered"),
     isFailFast: options.has("fail-fast"),
     isQuiet: options.has("quiet"),
   };
 }
 
-function readOutput({ options }: Args, words: BatchWords): OutputOptions {
+function readOutput({ options }: Args): OutputOptions {
   const retried = options.get("retry-failed");
   if (retried !== undefined) return { mode: "retry", path: retried };
   const path = options.get("out");
   const isResumed = options.has("resume");
   if (path !== undefined) return { mode: isResumed ? "resume" : "new", path };
   if (!isResumed) return { mode: "stdout" };
-  throw new UsageError("--resume", () => words.needs("--out FILE"));
+  throw badInput("--resume", ({ batch }) => batch.needs("--out FILE"));
 }
 
-function readShard(args: Args, words: BatchWords): Shard {
+function readShard(args: Args, env: Context["env"]): Shard {
   const shard = args.options.get("shard");
   if (shard !== undefined) return parseShard(shard);
   const shards = readCount(args, "shards", 100_000);
   if (shards === undefined) return WHOLE;
-  if (!mayReadEnv(INDEX)) throw new MissingPermission(`--allow-env=${INDEX}`);
-  const index = grantedEnv(INDEX);
-  if (!index) throw new UsageError("--shards", () => words.noIndex);
+  if (!env.mayRead(INDEX)) throw new MissingPermission(`--allow-env=${INDEX}`);
+  const index = env.get(INDEX);
+  if (!index) throw badInput("--shards", ({ batch }) => batch.noIndex);
   return parseIndex(index, shards);
 }
 
@@ -109,22 +117,17 @@ function parseIndex(index: string, shards: number): Shard {
 }
 
 function readConcurrency(args: Args): number {
-  const concurrency = readCount(args, "concurrency", 1000) ?? 16;
-  if (concurrency > 0) return concurrency;
-  throw new UsageError(
-    "--concurrency",
-    ({ notInRange }) => notInRange(1, 1000, "--concurrency 16"),
-  );
+  return readCount(args, "concurrency", 1000, 1) ?? 16;
 }
 
-function readRate({ options }: Args, words: BatchWords): number | null {
+function readRate({ options }: Args): number | null {
   const text = options.get("rate");
   if (text === undefined) return null;
   const rate = /^\d{1,6}(?:\.\d{1,6})?$/.test(text) ? Number(text) : 0;
   if (rate > 0) return rate;
-  throw new UsageError("--rate", ({ notInRange }) => ({
-    ...notInRange(1, 999_999, "--rate 50"),
-    expected: words.rateExpected,
+  throw badInput("--rate", ({ input, batch }) => ({
+    ...input.notInRange(1, 999_999, "--rate 50"),
+    expected: batch.rateExpected,
   }));
 }
 
@@ -212,13 +215,13 @@ export interface Connection extends AsyncDisposable {
  */
 export async function openConnection(
   args: Args,
-  app: App,
+  app: Context,
 ): Promise<Connection> {
   const connection = readConnection(args, app);
   if (args.options.has("sandbox")) return await openInSandbox(connection, app);
   // Nobody is asked for one: the lines may all bring their own.
   const token = await findToken(args, app) ?? "";
-  if (token !== "") hide(checkAccessToken(token));
+  if (token !== "") checkAccessToken(token);
   const accessToken = token === "" ? noToken : token;
   return {
     client: new KugouClient({ ...connection, accessToken }),
@@ -229,16 +232,20 @@ export async function openConnection(
 
 /** The sandbox brings its own endpoint, and a token that is no secret. */
 async function openInSandbox(
-  connection: ReturnType<typeof readConnection>,
-  app: App,
+  connection: Way,
+  app: Context,
 ): Promise<Connection> {
   const { openSandbox } = await import("../sandbox.ts");
   const sandbox = await openSandbox({});
   const { endpoint, accessToken } = sandbox;
-  const words = await loadWords("lookup", app.language);
-  app.err.line(app.err.paint("yellow", words.sandbox(endpoint)));
+  const { lookup } = wordsOf(app.language);
+  app.err.line(app.err.paint("yellow", lookup.sandbox(endpoint)));
   return {
-    client: new KugouClient({ ...connection, endpoint, accessToken }),
+    client: new KugouClient({
+      ...connection,
+      ...reaching(endpoint),
+      accessToken,
+    }),
     token: accessToken,
     [Symbol.asyncDispose]: () => sandbox.close(),
   };

@@ -5,12 +5,13 @@
  * @module
  */
 
-import { loadWords } from "../../i18n/load.ts";
-import type { BatchWords } from "../../i18n/words_answers.ts";
-import type { App } from "../app.ts";
-import { operandUsage, PROGRAM } from "../commands.ts";
+import { KugouInputError } from "../../../mod.ts";
+import { badInput } from "../../i18n/bad_input.ts";
+import { type Words, words as wordsOf } from "../../i18n/words.ts";
+import { COMMAND_LINE, operandUsage, PROGRAM } from "../commands.ts";
+import type { Context } from "../context.ts";
 import { EXIT_CODES } from "../exit_codes.ts";
-import { type Args, UsageError } from "../parse.ts";
+import type { Args } from "../parse.ts";
 import {
   type BatchOptions,
   type Connection,
@@ -34,14 +35,14 @@ const EXAMPLE = `${PROGRAM} batch devices.ndjson`;
  * @param app Where to write.
  * @returns The exit code.
  */
-export async function run(args: Args, app: App): Promise<number> {
-  const words = await loadWords("batch", app.language);
+export async function run(args: Args, app: Context): Promise<number> {
+  const words = wordsOf(app.language).batch;
   try {
-    const options = readBatchOptions(args, words);
+    const options = readBatchOptions(args, app.env);
     if (args.operands.length === 0 && Deno.stdin.isTerminal()) {
-      throw new UsageError(
+      throw badInput(
         "FILE",
-        ({ operandMissing }) => operandMissing(operandUsage("batch"), EXAMPLE),
+        ({ input }) => input.operandMissing(operandUsage("batch"), EXAMPLE),
       );
     }
     await using input = await openInput(options.input);
@@ -52,32 +53,37 @@ export async function run(args: Args, app: App): Promise<number> {
     const job = { options, words, input, format, connection, destination };
     return await work(job, app);
   } catch (error) {
-    return explain(error, app, words);
+    return explain(error);
   }
 }
 
 /** Says in words what only a batch can fail of. */
-function explain(error: unknown, app: App, words: BatchWords): number {
+function explain(error: unknown): number {
   if (error instanceof Refusal) {
-    throw new UsageError(error.subject, () => error.words[app.language]);
+    const { en, zh } = error.words;
+    throw new KugouInputError(error.subject ?? COMMAND_LINE, {
+      reason: { en: en.reason, zh: zh.reason },
+      expected: { en: en.expected, zh: zh.expected },
+      example: null,
+    });
   }
   if (!(error instanceof WriteFailure)) throw error;
   // Whoever reads has seen enough; that is no failure.
   if (error.isClosed) return EXIT_CODES.found;
-  throw new UsageError("--out", () => words.cannotWrite(error.message));
+  throw badInput("--out", ({ batch }) => batch.cannotWrite(error.message));
 }
 
 /** All that was opened. */
 interface Job {
   readonly options: BatchOptions;
-  readonly words: BatchWords;
+  readonly words: Words["batch"];
   readonly input: Input;
   readonly format: "ndjson" | "csv";
   readonly connection: Connection;
   readonly destination: Destination;
 }
 
-async function work(job: Job, { err }: App): Promise<number> {
+async function work(job: Job, { err }: Context): Promise<number> {
   const { options, words, input, destination } = job;
   const { isQuiet, output } = options;
   const tally = new Tally();

@@ -5,19 +5,13 @@
  */
 
 import { KugouError, type KugouFulfilled } from "../../../mod.ts";
-import { toFailure } from "../failure.ts";
-import { failureObject } from "../failure_json.ts";
-import {
-  type LookupFailure,
-  type LookupSuccess,
-  successObject,
-} from "../lookup_json.ts";
-import { escapeJson } from "../output.ts";
+import { escapeJson } from "../../text/escape.ts";
+import { failureAnswer, successAnswer } from "../answer.ts";
 
 /** What the output says of a line. */
 export type LineAnswer =
   & { readonly line: number }
-  & (LookupSuccess | LookupFailure);
+  & (ReturnType<typeof successAnswer> | ReturnType<typeof failureAnswer>);
 
 /**
  * Makes the answer for a line whose user was found.
@@ -30,7 +24,7 @@ export function toLineAnswer(
   line: number,
   { deviceId, value }: KugouFulfilled,
 ): LineAnswer {
-  return { line, ...successObject(deviceId, value) };
+  return { line, ...successAnswer(deviceId, value) };
 }
 
 /**
@@ -39,18 +33,18 @@ export function toLineAnswer(
  * @param line Its number.
  * @param deviceId The device that was asked about.
  * @param error Why it failed.
- * @returns The answer; its words take a moment to be loaded.
+ * @returns The answer.
  */
-export async function toFailedLine(
+export function toFailedLine(
   line: number,
   deviceId: string,
   error: unknown,
-): Promise<LineAnswer> {
+): LineAnswer {
   // Anything else is a mistake in the program, and not in the line.
   if (!(error instanceof KugouError)) throw error;
   // A wrong input is not shown: it may be a token in the wrong place.
   const shown = error.kind === "input" ? null : deviceId;
-  return { line, ...await failureObject(toFailure(error), shown) };
+  return { line, ...failureAnswer(shown, error) };
 }
 
 /**

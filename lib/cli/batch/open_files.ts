@@ -4,8 +4,7 @@
  * @module
  */
 
-import { UsageError } from "../parse.ts";
-import { MissingPermission } from "../permission.ts";
+import { withFile } from "../files.ts";
 import type { OutputOptions } from "./batch_options.ts";
 import { checkBelonging, makeHeader, type Reading } from "./belonging.ts";
 import { type Input, openFile, openStream } from "./input.ts";
@@ -31,8 +30,8 @@ import { LineSet, readMark, scanOutput, wholeLines } from "./scan_output.ts";
  */
 export async function openInput(path: string): Promise<Input> {
   if (path === "-") return openStream(Deno.stdin.readable);
-  const flags = `--allow-read=${path}`;
-  return await withFile("FILE", flags, () => openFile(path));
+  const use = { field: "FILE", path, access: ["read"] as const };
+  return await withFile(use, () => openFile(path));
 }
 
 /**
@@ -53,49 +52,22 @@ export async function openDestination(
   switch (mode) {
     case "new":
       return await withFile(
-        "--out",
-        `--allow-write=${path}`,
+        { field: "--out", path, access: ["write"] },
         () => toNewFile(path, reading),
       );
     case "resume":
       return await withFile(
-        "--out",
-        `--allow-read=${path} --allow-write=${path}`,
+        { field: "--out", path, access: ["read", "write"] },
         () => toResumedFile(path, reading),
       );
     case "retry": {
       const both = `${path},${temporaryOf(path)}`;
       return await withFile(
-        "--retry-failed",
-        `--allow-read=${both} --allow-write=${both}`,
+        { field: "--retry-failed", path: both, access: ["read", "write"] },
         () => toRetriedFile(path, reading),
       );
     }
   }
-}
-
-async function withFile<T>(
-  subject: string,
-  flags: string,
-  open: () => Promise<T>,
-): Promise<T> {
-  try {
-    return await open();
-  } catch (error) {
-    if (error instanceof Deno.errors.NotCapable) {
-      throw new MissingPermission(flags);
-    }
-    const problem = problemOf(error);
-    if (problem === null) throw error;
-    throw new UsageError(subject, ({ file }) => file[problem]);
-  }
-}
-
-function problemOf(error: unknown) {
-  const { errors } = Deno;
-  if (error instanceof errors.NotFound) return "missing";
-  if (error instanceof errors.IsADirectory) return "directory";
-  return error instanceof errors.PermissionDenied ? "denied" : null;
 }
 
 /** Where the answers go. */

@@ -5,7 +5,7 @@
  */
 
 import { unicodeWidth } from "@std/cli/unicode-width";
-import type { BatchWords } from "../../i18n/words_answers.ts";
+import type { Words } from "../../i18n/words.ts";
 import type { Output } from "../output.ts";
 import type { Tally } from "./run_batch.ts";
 
@@ -36,7 +36,7 @@ const CLEAR = "\r\x1b[K";
 export class Progress implements Disposable {
   readonly #facts: ProgressFacts;
   readonly #err: Output;
-  readonly #words: BatchWords;
+  readonly #words: Words["batch"];
   readonly #beganAt = performance.now();
   readonly #timer: ReturnType<typeof setInterval>;
 
@@ -47,11 +47,11 @@ export class Progress implements Disposable {
    * @param err Where to show it.
    * @param words The words.
    */
-  constructor(facts: ProgressFacts, err: Output, words: BatchWords) {
+  constructor(facts: ProgressFacts, err: Output, words: Words["batch"]) {
     this.#facts = facts;
     this.#err = err;
     this.#words = words;
-    const everyMs = err.isTerminal ? EVERY_MS.terminal : EVERY_MS.log;
+    const everyMs = err.canRedraw ? EVERY_MS.terminal : EVERY_MS.log;
     this.#timer = setInterval(() => this.#show(), everyMs);
   }
 
@@ -62,7 +62,7 @@ export class Progress implements Disposable {
 
   /** Makes room for a line of somebody else's. */
   clear(): void {
-    if (this.#err.isTerminal) this.#err.write(CLEAR);
+    if (this.#err.canRedraw) this.#err.write(CLEAR);
   }
 
   /** Shows it no more. */
@@ -73,7 +73,7 @@ export class Progress implements Disposable {
 
   #show(): void {
     const text = formatProgress(this.#facts, this.seconds, this.#words);
-    if (!this.#err.isTerminal) return this.#err.line(text);
+    if (!this.#err.canRedraw) return this.#err.line(text);
     this.#err.write(`${CLEAR}${cut(text, columns() - 1)}`);
   }
 }
@@ -89,7 +89,7 @@ export class Progress implements Disposable {
 export function formatProgress(
   { tally, bytesRead, size }: ProgressFacts,
   seconds: number,
-  words: BatchWords,
+  words: Words["batch"],
 ): string {
   const share = size === null || size === 0
     ? null

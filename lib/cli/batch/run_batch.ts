@@ -85,11 +85,11 @@ function write(
   const { sink, onWritten } = destination;
   const tokenOfLine = token ?? ownToken;
   if (settled.status === "rejected") {
-    return toFailedLine(line, settled.deviceId, problem ?? settled.reason)
-      .then((answer) => {
-        onWritten?.(line);
-        return sink.add(formatAnswer(answer, tokenOfLine));
-      });
+    const error = problem ?? settled.reason;
+    onWritten?.(line);
+    return sink.add(() =>
+      formatAnswer(toFailedLine(line, settled.deviceId, error), tokenOfLine)
+    );
   }
   onWritten?.(line);
   return sink.add(() => formatAnswer(toLineAnswer(line, settled), tokenOfLine));

@@ -1,79 +1,73 @@
-/**
- * Words about what went wrong, and about a command line that cannot be obeyed, in
- * English.
- *
- * @module
- */
-
-import type { KugouTimeoutPhase } from "../../client/timeout_error.ts";
-import type { FailureWords, UsageWords } from "../words_failure.ts";
-
 /** What went wrong, and what to do next. */
-export const failure: FailureWords = {
+
+import type { KugouTimeoutPhase } from "../../../mod.ts";
+import { terms } from "./terms.ts";
+
+/** A failure, told to a person. */
+export const failure = {
   title: {
-    input: (subject, reason) =>
-      subject === null
-        ? `Cannot read the command line: ${reason}`
-        : `Cannot use ${subject}: ${reason}`,
-    api: (meaning) =>
+    input: (subject: string, reason: string): string =>
+      `Cannot use ${subject}: ${reason}`,
+    commandLine: (reason: string): string =>
+      `Cannot read the command line: ${reason}`,
+    api: (meaning: string): string =>
       `Cannot look the user up: ${meaning[0]?.toLowerCase()}${
         meaning.slice(1)
       }`,
     network: {
       headers: "Cannot look the user up: the endpoint cannot be reached",
-      body: "Cannot look the user up: the connection broke within the answer",
+      body: "Cannot look the user up: the connection broke during the response",
     },
-    timeout: (phase, limitMs, attempts) =>
+    timeout: (
+      phase: KugouTimeoutPhase,
+      limitMs: number,
+      attempts: number,
+    ): string =>
       `Cannot look the user up in time: ${WAITED_FOR[phase]} within ${
-        duration(limitMs)
+        terms.duration(limitMs)
       }${attempts > 1 ? `, attempts: ${attempts}` : ""}`,
-    protocol: (status) =>
-      `Cannot look the user up: HTTP ${status} came, and not an answer of the endpoint`,
-    permission: (flag) => `Cannot continue: Deno was not given ${flag}`,
+    protocol: (status: number): string =>
+      `Cannot look the user up: received HTTP ${status} instead of an answer from the endpoint`,
+    permission: (flag: string): string =>
+      `Cannot continue: Deno was not given ${flag}`,
     interrupted: "Interrupted",
-    bug: (message) => `Cannot continue because of a bug: ${message}`,
+    bug: (message: string): string =>
+      `Cannot continue because of a bug: ${message}`,
   },
   label: {
-    suggestion: "Did you mean",
     expected: "Expected",
     example: "Example",
+    file: "File",
     code: "Code",
     serverSays: "Server says",
     detail: "Detail",
     received: "Received",
     next: "Next",
-    retry: "Again?",
-    requestId: "Request id",
+    installed: "Installed",
+    retry: "Retry",
     requestIds: "Earlier ids",
-    serverRequestId: "Server's id",
-  },
-  class: {
-    "input": "input",
-    "auth": "authorization",
-    "not-found": "not found",
-    "unsupported": "unsupported",
-    "limit": "limit",
-    "server": "server",
-    "unknown": "unknown",
   },
   next: {
     network: "Check the network, a proxy or firewall, and the endpoint",
-    timeout: (option) =>
+    certificate:
+      "Check that nothing intercepts the connection, that the clock is right, and that the endpoint's certificate is valid",
+    timeout: (option: string): string =>
       `Check the network, or allow more time, such as ${option}`,
     protocol:
-      "Check that the endpoint is right, and that no proxy or sign-in page stands before it",
+      "Check that the endpoint is right, and that no proxy or sign-in page answers in its place",
     busy:
-      "Wait a moment; if it stays, tell whoever runs the endpoint or the proxy before it",
-    permission: (flag) => `Add it after "deno run": deno run ${flag} …`,
-    bug:
-      "Run again with --verbose and report what it prints to the makers of kugou-iot",
+      "Wait a moment; if it persists, contact the operator of the endpoint or of the proxy before it",
+    permission: (flag: string): string =>
+      `Add it after "deno run": deno run ${flag} …`,
+    reinstall: "Install it again with --force, with this flag and those it had",
+    allowAll:
+      'Deno opens files under /dev, /proc and /sys only with --allow-all: use another file, or stdin with "--token-stdin < FILE"',
+    bug: "Report this to the maintainers of kugou-iot",
+    verboseBug:
+      "Run again with --verbose and report what it prints to the maintainers of kugou-iot",
   },
-  retry: {
-    yes: "yes, the same lookup may succeed in a moment",
-    no: "no, the same lookup fails again",
-    freshToken: "only with a fresh access token",
-    after: (ms) => `yes, but the server asks to wait ${duration(ms)} first`,
-  },
+  retryAfter: (ms: number): string =>
+    `yes, but the server asks to wait ${terms.duration(ms)} first`,
   emptyBody: "(nothing)",
 };
 
@@ -84,14 +78,6 @@ const WAITED_FOR: Readonly<Record<KugouTimeoutPhase, string>> = {
   wait: "the next attempt could not begin",
 };
 
-function duration(ms: number): string {
-  if (ms % 1000 !== 0 && ms < 10_000) return `${Math.ceil(ms)} ms`;
-  const seconds = Math.ceil(ms / 1000);
-  if (seconds < 120) return `${seconds} s`;
-  const minutes = Math.ceil(seconds / 60);
-  return minutes < 120 ? `${minutes} min` : `${Math.ceil(minutes / 60)} h`;
-}
-
 const DURATION = {
   expected: "a number and its unit: ms, s or m",
   example: "500ms, 10s or 2m",
@@ -99,35 +85,35 @@ const DURATION = {
 
 const PARAMS = { expected: "a JSON object", example: "--params '{}'" };
 
-const FILE = { expected: "a file that can be read" };
+const READABLE = { expected: "a file that can be read" };
 
-/** What was wrong with a command line. */
-export const usage: UsageWords = {
-  noCommand: (commands) => ({
+/** What is wrong with an input, and what would be right. */
+export const input = {
+  noCommand: (commands: readonly string[]) => ({
     reason: "no command is given",
     expected: `one of ${commands.join(", ")}`,
     example: "kugou-iot user-info LAEG4YJE1A/dev01 --sandbox",
   }),
-  unknownCommand: (word, commands) => ({
+  unknownCommand: (word: string | null, commands: readonly string[]) => ({
     reason: word === null
       ? "there is no such command"
       : `there is no command ${word}`,
     expected: `one of ${commands.join(", ")}`,
     example: "kugou-iot --help",
   }),
-  unknownOption: (word, help) => ({
+  unknownOption: (word: string | null, help: string) => ({
     reason: word === null
       ? "there is no such option"
       : `there is no option ${word}`,
     expected: "an option that help lists",
     example: help,
   }),
-  noValue: (value, example) => ({
+  noValue: (value: string, example: string) => ({
     reason: "its value is missing",
-    expected: `a value, ${value}; after = where it begins with a dash`,
+    expected: `a value, ${value}; after = if it begins with a dash`,
     example,
   }),
-  valueRefused: (option) => ({
+  valueRefused: (option: string) => ({
     reason: "it takes no value",
     expected: "the option alone",
     example: option,
@@ -136,23 +122,23 @@ export const usage: UsageWords = {
     reason: "it is given more than once",
     expected: "the option once",
   },
-  operandMissing: (usage, example) => ({
+  operandMissing: (usage: string, example: string) => ({
     reason: "it is missing",
     expected: usage,
     example,
   }),
-  operandsTooMany: (usage, example) => ({
-    reason: "it has a word too many",
+  tooManyOperands: (usage: string, example: string) => ({
+    reason: "too many arguments",
     expected: usage,
     example,
   }),
-  notAChoice: (choices) => ({
-    reason: "its value is not a possible one",
+  notAChoice: (choices: readonly string[]) => ({
+    reason: "its value is not one of the choices",
     expected: `one of ${choices.join(", ")}`,
     example: choices[0] ?? "",
   }),
-  conflict: (other) => ({
-    reason: `it cannot stand together with ${other}`,
+  conflict: (other: string) => ({
+    reason: `it cannot be combined with ${other}`,
     expected: "one of the two",
   }),
   tokenInArguments: {
@@ -179,7 +165,7 @@ export const usage: UsageWords = {
       example: DURATION.example,
     },
   },
-  notInRange: (min, max, example) => ({
+  notInRange: (min: number, max: number, example: string) => ({
     reason: "it is not a whole number in the range",
     expected: `${min} to ${max}`,
     example,
@@ -191,27 +177,53 @@ export const usage: UsageWords = {
     example: `--params '{"id":"9007199254740993"}'`,
   },
   file: {
-    missing: { reason: "the file does not exist", ...FILE },
-    directory: { reason: "it is a directory", ...FILE },
-    denied: { reason: "the system does not let you read the file", ...FILE },
-    tooLong: {
-      reason: "it is too long",
-      expected: "at most 1 MiB",
+    missing: { reason: "the file does not exist", ...READABLE },
+    noFolder: {
+      reason: "its folder does not exist",
+      expected: "a file in a folder that exists",
     },
-    unreadable: { reason: "the file cannot be read", ...FILE },
+    directory: { reason: "it is a directory", expected: "a file" },
+    denied: {
+      reason: "permission denied",
+      expected: "a file that this user may use",
+    },
+    readOnly: {
+      reason: "the file system is read-only",
+      expected: "a file that can be written",
+    },
+    noSpace: {
+      reason: "no space is left on the device",
+      expected: "a disk with free space",
+    },
+    loop: {
+      reason: "its symbolic links lead in a circle",
+      expected: "a link that leads to a file",
+    },
+    nameTooLong: {
+      reason: "its name is too long",
+      expected: "a shorter name",
+    },
+    tooLong: { reason: "it is too long", expected: "at most 1 MiB" },
+    inUse: {
+      reason: "another program uses it",
+      expected: "a file that no other program has open",
+    },
+    tooManyOpen: {
+      reason: "too many files are open",
+      expected: 'a higher limit, such as "ulimit -n 4096"',
+    },
+    failed: (code: string) => ({
+      reason: `the system refuses it (${code})`,
+      expected: "a file on a disk that works",
+    }),
   },
-  faults: (detail) => ({
-    reason: detail,
-    expected: "names with their shares from 0 to 1",
-    example: "503:0.1,reset:0.05",
-  }),
   portTaken: {
     reason: "another program listens on this port",
     expected: "a free port, or 0 for any free one",
     example: "kugou-iot sandbox --port 0",
   },
   portDenied: {
-    reason: "the system does not let you listen on this port",
+    reason: "permission denied for this port",
     expected: "a port from 1024, or 0 for any free one",
     example: "kugou-iot sandbox --port 0",
   },

@@ -1,29 +1,27 @@
-/**
- * Words of the command line's help, in English.
- *
- * @module
- */
-
-import type { Example } from "../words_help.ts";
+/** A command to copy, and what it does. */
+export interface Example {
+  readonly command: string;
+  readonly does: string;
+}
 
 /** What the options that only `batch` has do. */
 const batchOptions = {
-  "format": "format of the input; by its name or first byte if not given",
+  "format": "format of the input; by default from its name or content",
   "out": "write to a file, which must be new or empty",
-  "resume": "go on with the file of --out; begin it where it is missing",
-  "retry-failed": "look again at the lines that failed in an output",
-  "concurrency": "how many lookups are under way at a time, 1 to 1000",
-  "rate": "how many lookups may begin each second",
+  "resume": "continue an existing --out file, or create it",
+  "retry-failed": "look up again the lines that failed in an output",
+  "concurrency": "lookups at a time, 1 to 1000",
+  "rate": "lookups to start per second at most",
   "ordered": "answer in the order of the lines",
-  "fail-fast": "take no more lines when the first has failed",
-  "shard": "only lines whose number leaves I when divided by N",
+  "fail-fast": "take no more lines once one has failed",
+  "shard": "only lines where line number mod N is I",
   "shards": "as --shard, with I from JOB_COMPLETION_INDEX",
   "quiet": "show no progress and no summary",
 };
 
 /** What `batch` does. */
 const batchHelp = {
-  summary: "look many devices up, one for each line of a file",
+  summary: "look up many devices, one per line of a file",
   details:
     `FILE is NDJSON, {"deviceId": "LAEG4YJE1A/dev01"} on each line, or CSV with the
 column deviceId in its header; accessToken, params and requestId may be there
@@ -45,15 +43,15 @@ OUT.retry.`,
   examples: [
     {
       command: "kugou-iot batch devices.csv --out answers.ndjson",
-      does: "look all devices of a file up",
+      does: "look up all devices in a file",
     },
     {
       command: "kugou-iot batch devices.csv --out answers.ndjson --resume",
-      does: "go on after a stop, a crash or more lines",
+      does: "continue after a stop, a crash or new lines",
     },
     {
       command: "kugou-iot batch devices.csv --retry-failed answers.ndjson",
-      does: "look again at those that failed",
+      does: "look up again those that failed",
     },
     {
       command:
@@ -81,7 +79,7 @@ export const help = {
   },
   placeholder: { command: "COMMAND", options: "[OPTIONS]" },
   byDefault: (value: string) => ` (${value} by default)`,
-  more: (command: string) => `${command} says more about a command.`,
+  more: (command: string) => `${command} tells more about a command.`,
   option: {
     "params": "KugouParams of the request",
     "request-id": "RequestId of the request; a new one by default",
@@ -91,11 +89,11 @@ export const help = {
     "token-stdin": "read the access token from stdin",
     "endpoint": "send to another endpoint",
     "sandbox": "ask a sandbox in this process; needs no token",
-    "timeout": "longest that one attempt may take",
-    "total-timeout": "longest that all may take together",
-    "retries": "how often to try again, 0 to 100",
+    "timeout": "time limit of each attempt",
+    "total-timeout": "time limit of all attempts together",
+    "retries": "how often to retry, 0 to 100",
     "dry-run": "send nothing; print the request and a curl command",
-    "verbose": "tell about each attempt on stderr",
+    "verbose": "report each attempt on stderr",
     ...batchOptions,
     "port": "port to listen on, 0 for any free one",
     "envelope": "how answers are wrapped",
@@ -112,7 +110,7 @@ export const help = {
 
 The access token of the signed-in user comes from the first of these that is
 there: --token-stdin, --token-file, KUGOU_ACCESS_TOKEN, or a question on the
-terminal. It is never an argument, where everybody on the machine can read it.
+terminal. It is never an argument, which everybody on the machine could read.
 
 DURATION is a number and its unit: 500ms, 10s, 2m.
 
@@ -144,8 +142,8 @@ serverRequestId, attempts} where it fails.`,
     "explain": {
       summary: "explain an error code, offline",
       details:
-        `Without CODE it lists all that are documented. A code that is not is explained
-by its beginning: LimitExceeded.Anything is a LimitExceeded.`,
+        `Without CODE it lists all documented codes. Any other code is explained
+by its prefix: LimitExceeded.Anything is a LimitExceeded.`,
       examples: [
         { command: "kugou-iot explain", does: "list all codes" },
         {
@@ -174,6 +172,13 @@ SANDBOXFLT/<fault> with one of these faults:`,
           command: "kugou-iot sandbox --latency 200ms --faults 503:0.1",
           does: "slow, and one answer in ten is HTTP 503",
         },
+      ] satisfies Example[],
+    },
+    "help": {
+      summary: "show this help, or that of a command",
+      details: "",
+      examples: [
+        { command: "kugou-iot help user-info", does: "help of a command" },
       ] satisfies Example[],
     },
     "completions": {
@@ -215,18 +220,19 @@ SANDBOXFLT/<fault> with one of these faults:`,
     "KUGOU_ENDPOINT": "another endpoint, as --endpoint",
     "KUGOU_LANG": "language for people, as --lang",
     "JOB_COMPLETION_INDEX": "which shard this is, for --shards",
-    "NO_COLOR": "no colors, if it is set",
-    "FORCE_COLOR": "colors even where no terminal is, if it is set",
+    "NO_COLOR": "no colors, if set",
+    "FORCE_COLOR": "colors even without a terminal, if set",
+    "TERM": "no colors and no cursor movement, if dumb",
   },
   exit: {
-    found: "all went well",
+    found: "success",
     bug: "a bug in this program",
     input: "the command line, the input or a parameter is wrong",
     auth: "the access token or a permission of the app is wrong",
     notFound: "the device, the product, the app or the code does not exist",
     unsupported: "it exists, but cannot do this",
-    limit: "too much at once, or a quota is used up",
-    network: "the network failed, or it took too long",
+    limit: "too many requests, or a quota is used up",
+    network: "the network failed, or a time limit ran out",
     server: "the server failed, or something else answered",
     permission: "Deno was not given a permission",
     someFailed: "some lines of a batch failed",

@@ -1,87 +1,63 @@
-/**
- * Words about what went wrong, and about a command line that cannot be obeyed, in
- * Chinese.
- *
- * @module
- */
+import type { KugouTimeoutPhase } from "../../../mod.ts";
+import type * as en from "../en/failure.ts";
+import { terms } from "./terms.ts";
 
-import type { KugouTimeoutPhase } from "../../client/timeout_error.ts";
-import type { FailureWords, UsageWords } from "../words_failure.ts";
-
-/** What went wrong, and what to do next. */
-export const failure: FailureWords = {
+/** 向人说明出了什么错。 */
+export const failure: typeof en.failure = {
   title: {
-    input: (subject, reason) =>
-      subject === null ? `命令有误：${reason}` : `${subject} 有误：${reason}`,
+    input: (subject, reason) => `${subject} 有误：${reason}`,
+    commandLine: (reason) => `命令有误：${reason}`,
     api: (meaning) => `查询失败：${meaning}`,
     network: {
       headers: "查询失败：无法连接到服务端",
-      body: "查询失败：接收应答时连接中断",
+      body: "查询失败：接收响应时连接中断",
     },
     timeout: (phase, limitMs, attempts) =>
-      `查询超时：${duration(limitMs)}内${WAITED_FOR[phase]}${
+      `查询超时：${terms.duration(limitMs)}内${WAITED_FOR[phase]}${
         attempts > 1 ? `（共尝试 ${attempts} 次）` : ""
       }`,
     protocol: (status) =>
-      `查询失败：收到 HTTP ${status}，但内容不是该接口的应答`,
+      `查询失败：收到 HTTP ${status}，但内容不是该接口的响应`,
     permission: (flag) => `无法继续：Deno 未获得权限 ${flag}`,
     interrupted: "已中断",
-    bug: (message) => `程序出现缺陷，无法继续：${message}`,
+    bug: (message) => `程序内部错误，无法继续：${message}`,
   },
   label: {
-    suggestion: "您是否想输入",
     expected: "应为",
     example: "示例",
+    file: "文件",
     code: "错误码",
     serverSays: "服务端消息",
     detail: "详情",
     received: "收到内容",
     next: "建议",
+    installed: "已安装时",
     retry: "能否重试",
-    requestId: "请求 ID",
     requestIds: "此前的 ID",
-    serverRequestId: "服务端 ID",
-  },
-  class: {
-    "input": "输入",
-    "auth": "鉴权",
-    "not-found": "不存在",
-    "unsupported": "不支持",
-    "limit": "限制",
-    "server": "服务端",
-    "unknown": "未知",
   },
   next: {
     network: "请检查网络、代理或防火墙，以及接口地址",
+    certificate: "请确认连接未被拦截、本机时间正确、接口的证书有效",
     timeout: (option) => `请检查网络，或放宽时限，例如 ${option}`,
     protocol: "请确认接口地址正确，且未被代理或上网认证页拦截",
-    busy: "请稍候；若持续出现，请联系接口或其代理的运维人员",
+    busy: "请稍后再试；若持续出现，请联系接口或其代理的运维人员",
     permission: (flag) => `请加在 deno run 之后：deno run ${flag} …`,
-    bug: "请加上 --verbose 重新运行，并将输出反馈给 kugou-iot 的维护者",
+    reinstall: "请加 --force 重新安装，并带上此权限和原有权限",
+    allowAll:
+      "Deno 仅在 --allow-all 下才能打开 /dev、/proc、/sys 中的文件：请改用其他文件，或从标准输入读取：--token-stdin < FILE",
+    bug: "请反馈给 kugou-iot 的维护者",
+    verboseBug: "请加上 --verbose 重新运行，并将输出反馈给 kugou-iot 的维护者",
   },
-  retry: {
-    yes: "可以，稍后重试可能成功",
-    no: "不必，同样的查询仍会失败",
-    freshToken: "更换新的访问令牌后可以",
-    after: (ms) => `可以，但服务端要求先等待 ${duration(ms)}`,
-  },
+  retryAfter: (ms) => `可以，但服务端要求先等待 ${terms.duration(ms)}`,
   emptyBody: "（空）",
 };
 
 const WAITED_FOR: Readonly<Record<KugouTimeoutPhase, string>> = {
   token: "未取得访问令牌",
-  headers: "服务端未开始应答",
-  body: "服务端未完成应答",
+  headers: "服务端未开始响应",
+  body: "服务端未完成响应",
   wait: "来不及开始下一次尝试",
 };
-
-function duration(ms: number): string {
-  if (ms % 1000 !== 0 && ms < 10_000) return `${Math.ceil(ms)} 毫秒`;
-  const seconds = Math.ceil(ms / 1000);
-  if (seconds < 120) return `${seconds} 秒`;
-  const minutes = Math.ceil(seconds / 60);
-  return minutes < 120 ? `${minutes} 分钟` : `${Math.ceil(minutes / 60)} 小时`;
-}
 
 const DURATION = {
   expected: "数字加单位：ms、s 或 m",
@@ -90,10 +66,10 @@ const DURATION = {
 
 const PARAMS = { expected: "JSON 对象", example: "--params '{}'" };
 
-const FILE = { expected: "可读取的文件" };
+const READABLE = { expected: "可读取的文件" };
 
-/** What was wrong with a command line. */
-export const usage: UsageWords = {
+/** 输入哪里有误，应当如何。 */
+export const input: typeof en.input = {
   noCommand: (commands) => ({
     reason: "未指定命令",
     expected: `以下之一：${commands.join("、")}`,
@@ -125,13 +101,13 @@ export const usage: UsageWords = {
     expected: usage,
     example,
   }),
-  operandsTooMany: (usage, example) => ({
+  tooManyOperands: (usage, example) => ({
     reason: "参数过多",
     expected: usage,
     example,
   }),
   notAChoice: (choices) => ({
-    reason: "取值无效",
+    reason: "取值不在可选范围内",
     expected: `以下之一：${choices.join("、")}`,
     example: choices[0] ?? "",
   }),
@@ -174,24 +150,32 @@ export const usage: UsageWords = {
     example: `--params '{"id":"9007199254740993"}'`,
   },
   file: {
-    missing: { reason: "文件不存在", ...FILE },
-    directory: { reason: "这是一个目录", ...FILE },
-    denied: { reason: "系统不允许读取该文件", ...FILE },
+    missing: { reason: "文件不存在", ...READABLE },
+    noFolder: { reason: "所在目录不存在", expected: "位于已有目录中的文件" },
+    directory: { reason: "这是一个目录", expected: "文件" },
+    denied: { reason: "没有权限", expected: "当前用户有权使用的文件" },
+    readOnly: { reason: "文件系统只读", expected: "可写入的文件" },
+    noSpace: { reason: "磁盘空间不足", expected: "有剩余空间的磁盘" },
+    loop: { reason: "符号链接成环", expected: "指向文件的链接" },
+    nameTooLong: { reason: "文件名过长", expected: "更短的文件名" },
     tooLong: { reason: "内容过长", expected: "不超过 1 MiB" },
-    unreadable: { reason: "无法读取该文件", ...FILE },
+    inUse: { reason: "文件正被其他程序占用", expected: "未被占用的文件" },
+    tooManyOpen: {
+      reason: "打开的文件过多",
+      expected: "更高的上限，例如 ulimit -n 4096",
+    },
+    failed: (code) => ({
+      reason: `系统拒绝访问（${code}）`,
+      expected: "位于正常磁盘上的文件",
+    }),
   },
-  faults: (detail) => ({
-    reason: detail,
-    expected: "故障名称及其占比（0 到 1）",
-    example: "503:0.1,reset:0.05",
-  }),
   portTaken: {
     reason: "该端口已被其他程序占用",
     expected: "空闲端口；0 表示任选一个",
     example: "kugou-iot sandbox --port 0",
   },
   portDenied: {
-    reason: "系统不允许监听该端口",
+    reason: "没有权限监听该端口",
     expected: "1024 及以上的端口；0 表示任选一个",
     example: "kugou-iot sandbox --port 0",
   },

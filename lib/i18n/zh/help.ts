@@ -1,12 +1,6 @@
-/**
- * Words of the command line's help, in Chinese.
- *
- * @module
- */
+import type { help as en } from "../en/help.ts";
 
-import type { HelpWords } from "../words_help.ts";
-
-/** What the options that only `batch` has do. */
+/** 仅 batch 命令的选项。 */
 const batchOptions = {
   "format": "输入格式；默认按文件名或首字节判断",
   "out": "写入文件，须为新文件或空文件",
@@ -16,12 +10,12 @@ const batchOptions = {
   "rate": "每秒最多开始多少次查询",
   "ordered": "按输入行的顺序输出",
   "fail-fast": "有一行失败后不再读取新行",
-  "shard": "只处理行号除以 N 余 I 的行",
+  "shard": "只处理行号对 N 取模为 I 的行",
   "shards": "同 --shard，I 取自 JOB_COMPLETION_INDEX",
   "quiet": "不显示进度与汇总",
 };
 
-/** What `batch` does. */
+/** batch 命令的说明。 */
 const batchHelp = {
   summary: "批量查询，文件中每行一个设备",
   details:
@@ -63,9 +57,9 @@ const batchHelp = {
   ],
 };
 
-/** What help says. */
-export const help: HelpWords = {
-  tagline: "IoT Explorer 设备背后的酷狗用户是谁？会员是否仍然有效？",
+/** 帮助内容。 */
+export const help: typeof en = {
+  tagline: "这台设备绑定的酷狗用户是谁？会员是否仍然有效？",
   heading: {
     usage: "用法",
     commands: "命令",
@@ -93,8 +87,8 @@ export const help: HelpWords = {
     "verbose": "在标准错误中输出每次尝试的情况",
     ...batchOptions,
     "port": "监听端口，0 表示任选空闲端口",
-    "envelope": "应答的封装格式",
-    "latency": "每次应答前的延迟",
+    "envelope": "响应的封装格式",
+    "latency": "每次响应前的延迟",
     "faults": "随机故障及其占比，如 503:0.1,reset:0.05",
     "lang": "界面语言",
     "help": "显示本帮助",
@@ -102,7 +96,7 @@ export const help: HelpWords = {
   },
   command: {
     "user-info": {
-      summary: "查询设备背后的酷狗用户",
+      summary: "查询设备绑定的酷狗用户",
       details: `DEVICE_ID 为产品 ID 与设备名称，以斜杠连接。
 
 已登录用户的访问令牌取自以下来源中最先找到的一个：--token-stdin、--token-file、
@@ -152,9 +146,9 @@ LimitExceeded.Anything 属于 LimitExceeded。`,
       ],
     },
     "sandbox": {
-      summary: "在本机运行接口的替身（沙箱）",
+      summary: "在本机运行模拟接口（沙箱）",
       details:
-        `沙箱监听 127.0.0.1，直到按下 Ctrl-C；以示例用户应答，并输出每个请求。
+        `沙箱监听 127.0.0.1，直到按下 Ctrl-C；返回示例用户，并输出每个请求。
 设备 SANDBOXERR/<错误码> 返回该错误码，SANDBOXFLT/<故障名> 产生以下故障：`,
       examples: [
         { command: "kugou-iot sandbox", does: "启动沙箱" },
@@ -164,8 +158,15 @@ LimitExceeded.Anything 属于 LimitExceeded。`,
         },
         {
           command: "kugou-iot sandbox --latency 200ms --faults 503:0.1",
-          does: "应答缓慢，且十分之一为 HTTP 503",
+          does: "响应缓慢，且十分之一为 HTTP 503",
         },
+      ],
+    },
+    "help": {
+      summary: "显示本帮助，或某个命令的帮助",
+      details: "",
+      examples: [
+        { command: "kugou-iot help user-info", does: "某个命令的帮助" },
       ],
     },
     "completions": {
@@ -206,17 +207,18 @@ LimitExceeded.Anything 属于 LimitExceeded。`,
     "JOB_COMPLETION_INDEX": "本分片的序号，供 --shards 使用",
     "NO_COLOR": "设置后不使用颜色",
     "FORCE_COLOR": "设置后即使不是终端也使用颜色",
+    "TERM": "值为 dumb 时不使用颜色与光标控制",
   },
   exit: {
-    found: "一切正常",
-    bug: "程序自身的缺陷",
+    found: "成功",
+    bug: "程序内部错误",
     input: "命令行、输入或参数有误",
-    auth: "访问令牌或应用权限有误",
+    auth: "鉴权失败：访问令牌或应用权限有误",
     notFound: "设备、产品、应用或错误码不存在",
     unsupported: "存在，但不支持此操作",
     limit: "请求过多，或额度已用完",
     network: "网络故障或超时",
-    server: "服务端故障，或应答并非来自该接口",
+    server: "服务端故障，或响应并非来自该接口",
     permission: "Deno 缺少权限",
     someFailed: "批量查询中有行失败",
     interrupted: "被 Ctrl-C 中断",

@@ -3,4 +3,51 @@ import type { terms as en } from "../en/terms.ts";
 /** 各处统一使用的名称。 */
 export const terms: typeof en = {
   memberships: { vip: "VIP", car: "车载 VIP", svip: "豪V" },
+  state: {
+    active: "有效",
+    expired: "已过期",
+    none: "未开通",
+    unknown: "未知",
+  },
+  errorClass: {
+    "input": "输入有误",
+    "auth": "鉴权失败",
+    "not-found": "不存在",
+    "unsupported": "不支持",
+    "limit": "超出限制",
+    "server": "服务端故障",
+    "unknown": "未知",
+  },
+  retry: {
+    "yes": "可以，请稍后再试",
+    "no": "不可以，原样重试仍会失败",
+    "fresh-token": "重新登录酷狗账号后可以",
+  },
+  requestId: "请求 ID",
+  serverRequestId: "服务端请求 ID",
+  didYouMean: "您要找的是不是",
+  duration(ms) {
+    // Also what is no number at all.
+    if (!(ms < 100 * 86_400_000)) return "100 天以上";
+    if (ms < 1_000) return `${Math.ceil(ms)} 毫秒`;
+    const seconds = Math.ceil(ms / 100) / 10;
+    if (seconds < 10) return `${seconds} 秒`;
+    return long(Math.round(seconds));
+  },
 };
+
+function long(seconds: number): string {
+  if (seconds < 60) return `${seconds} 秒`;
+  const minutes = Math.floor(seconds / 60);
+  if (minutes < 60) return join(minutes, "分", seconds % 60, "秒");
+  return join(Math.floor(minutes / 60), "小时", minutes % 60, "分");
+}
+
+function join(
+  count: number,
+  unit: string,
+  rest: number,
+  small: string,
+): string {
+  return `${count} ${unit}${rest === 0 ? "" : ` ${rest} ${small}`}`;
+}

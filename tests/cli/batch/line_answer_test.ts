@@ -3,7 +3,7 @@ import {
   formatAnswer,
   type LineAnswer,
 } from "../../../lib/cli/batch/line_answer.ts";
-import { escapeJson } from "../../../lib/cli/output.ts";
+import { escapeJson } from "../../../lib/text/escape.ts";
 
 function answer(nickname: string): LineAnswer {
   const none = { state: "none", end: null, raw: "" } as const;

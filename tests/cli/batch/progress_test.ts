@@ -2,8 +2,8 @@ import { assert, assertEquals, assertMatch } from "@std/assert";
 import { formatProgress, Progress } from "../../../lib/cli/batch/progress.ts";
 import { Tally } from "../../../lib/cli/batch/run_batch.ts";
 import { Output } from "../../../lib/cli/output.ts";
-import { batch as en } from "../../../lib/i18n/en/answers.ts";
-import { batch as zh } from "../../../lib/i18n/zh/answers.ts";
+import { batch as en } from "../../../lib/i18n/en/batch.ts";
+import { batch as zh } from "../../../lib/i18n/zh/batch.ts";
 import { KugouInputError } from "../../../mod.ts";
 
 function tallyOf(ok: number, failed: number): Tally {
@@ -48,7 +48,13 @@ Deno.test("a person sees one line that is redrawn and in the end gone", async ()
   {
     using progress = new Progress(
       { tally, bytesRead: () => size, size },
-      new Output(stream),
+      new Output(stream, {
+        name: "stderr",
+        isTerminal: stream.isTerminal(),
+        hasColors: false,
+        canRedraw: stream.isTerminal(),
+        mask: (text) => text,
+      }),
       en,
     );
     await new Promise((go) => setTimeout(go, 1_100));

@@ -4,7 +4,7 @@
  * @module
  */
 
-import { main } from "../../../lib/cli/app.ts";
+import { main } from "../../../lib/cli/main.ts";
 
 Deno.addSignalListener = () => {
   throw new TypeError("nobody thought of this");

@@ -1,6 +1,6 @@
 import { assert, assertEquals } from "@std/assert";
 import fc from "fast-check";
-import { escapeJson, escapeText } from "../../lib/cli/output.ts";
+import { escapeJson, escapeText } from "../../lib/text/escape.ts";
 
 /** What would move a cursor, hide, or turn what is read around. */
 const UNSAFE = /\p{Cc}|\p{Zl}|\p{Zp}|(?![\u200c\u200d])\p{Cf}|\p{Cs}/u;

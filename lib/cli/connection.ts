@@ -1,0 +1,67 @@
+/** How requests are sent, from the command line and the environment. */
+
+import {
+  checkEndpoint,
+  KUGOU_ENDPOINT,
+  type KugouClientOptions,
+} from "../../mod.ts";
+import type { Context } from "./context.ts";
+import type { Args } from "./parse.ts";
+import { readCount, readDuration } from "./values.ts";
+
+/** How the client is made, but for the token. */
+export interface Connection extends Omit<KugouClientOptions, "accessToken"> {
+  readonly endpoint: string;
+  readonly timeoutMs: number;
+  readonly totalTimeoutMs: number;
+  readonly retry: { readonly limit: number };
+}
+
+/** Reads it, and checks it but for the values that the client checks. */
+export function readConnection(args: Args, context: Context): Connection {
+  return {
+    ...reaching(readEndpoint(args, context)),
+    timeoutMs: readDuration(args, "timeout") ?? 10_000,
+    totalTimeoutMs: readDuration(args, "total-timeout") ?? 30_000,
+    retry: { limit: readCount(args, "retries", 100) ?? 2 },
+  };
+}
+
+function readEndpoint({ options }: Args, { env, about }: Context): string {
+  const given = options.get("endpoint");
+  if (given !== undefined) return given;
+  if (options.has("sandbox")) return KUGOU_ENDPOINT;
+  const variable = env.get("KUGOU_ENDPOINT");
+  if (!variable) return KUGOU_ENDPOINT;
+  about.labels["endpoint"] = "KUGOU_ENDPOINT";
+  return variable;
+}
+
+/**
+ * The way to an endpoint. To this machine none of it leads through a proxy,
+ * which `HTTP_PROXY` would ask for, and which would see the token.
+ */
+export function reaching(
+  endpoint: string,
+): Pick<Connection, "endpoint" | "fetch"> {
+  const { hostname, port, protocol } = checkEndpoint(endpoint);
+  const isLoopback = /^(?:localhost|\[::1\]|127\.\d+\.\d+\.\d+)$/.test(
+    hostname,
+  );
+  if (!isLoopback) return { endpoint };
+  let client: Deno.HttpClient | undefined;
+  return {
+    endpoint,
+    fetch(url, init) {
+      client ??= Deno.createHttpClient({
+        proxy: {
+          transport: "tcp",
+          hostname,
+          port: Number(port || (protocol === "https:" ? 443 : 80)),
+        },
+      });
+      const direct = { ...init, client };
+      return fetch(url, direct);
+    },
+  };
+}

@@ -1,0 +1,145 @@
+/** Files that options name, and what can be wrong with them. */
+
+import { type JsonObject, KugouInputError, parseJson } from "../../mod.ts";
+import { badInput, inputProblem, type InputWords } from "../i18n/bad_input.ts";
+import type { Words } from "../i18n/words.ts";
+import { quoteWord } from "../text/shell.ts";
+import { MissingPermission } from "./errors.ts";
+
+/** A file cannot be used: why, and what would help. */
+export class FileError extends KugouInputError {
+  static {
+    this.prototype.name = "FileError";
+  }
+
+  /** The field is what names the file, such as `--out`. */
+  constructor(
+    field: string,
+    readonly path: string,
+    pick: (words: FileWords) => InputWords,
+  ) {
+    super(field, inputProblem(({ input }) => pick(input.file)));
+  }
+}
+
+type FileWords = Words["input"]["file"];
+
+/** A file, what names it, and what is done with it. */
+export interface FileUse {
+  readonly field: string;
+  readonly path: string;
+  readonly access: readonly ("read" | "write")[];
+}
+
+/** Works on a file; what the system says against it becomes words. */
+export async function withFile<T>(
+  use: FileUse,
+  work: () => T | Promise<T>,
+): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof Deno.errors.NotCapable) {
+      throw new MissingPermission(flagFor(use));
+    }
+    throw fileError(use, error) ?? error;
+  }
+}
+
+/** The error for what the system said about a file; `null` for a bug. */
+export function fileError(
+  { field, path, access }: FileUse,
+  error: unknown,
+): FileError | null {
+  if (!(error instanceof Error) || !("code" in error)) return null;
+  const code = String(error.code);
+  const name = code === "ENOENT" && access.includes("write")
+    ? "noFolder"
+    : PROBLEMS[code];
+  return new FileError(
+    field,
+    path,
+    (words) => name === undefined ? words.failed(code) : words[name],
+  );
+}
+
+const PROBLEMS: Readonly<
+  Record<string, Exclude<keyof FileWords, "failed">>
+> = {
+  EACCES: "denied",
+  EBUSY: "inUse",
+  EDQUOT: "noSpace",
+  EISDIR: "directory",
+  ELOOP: "loop",
+  EMFILE: "tooManyOpen",
+  ENAMETOOLONG: "nameTooLong",
+  ENFILE: "tooManyOpen",
+  ENOENT: "missing",
+  ENOSPC: "noSpace",
+  ENOTDIR: "noFolder",
+  EPERM: "denied",
+  EROFS: "readOnly",
+  ETXTBSY: "inUse",
+};
+
+function flagFor({ path, access }: FileUse): string {
+  // Deno allows nothing under /dev, /proc and /sys, whatever else it allows.
+  const isAllowed = access.every((name) =>
+    Deno.permissions.querySync({ name, path }).state === "granted"
+  );
+  if (isAllowed) return "--allow-all";
+  return access.map((name) => quoteWord(`--allow-${name}=${allowable(path)}`))
+    .join(" ");
+}
+
+/** Deno takes a comma for the end of a path: then the folder before it. */
+function allowable(path: string): string {
+  if (!path.includes(",")) return path;
+  return path.slice(0, path.lastIndexOf("/", path.indexOf(",")) + 1) || ".";
+}
+
+/** What no token and no parameters come near. */
+const MAX_BYTES = 1024 * 1024;
+
+/** Reads a short file. */
+export async function readFile(field: string, path: string): Promise<string> {
+  const use: FileUse = { field, path, access: ["read"] };
+  return await withFile(use, async () => {
+    using file = await Deno.open(path);
+    return await readText(use, file);
+  });
+}
+
+/** Reads a short stream to its end. */
+export async function readText(
+  { field, path }: FileUse,
+  source: { read(buffer: Uint8Array): Promise<number | null> },
+): Promise<string> {
+  const buffer = new Uint8Array(MAX_BYTES);
+  for (let length = 0; length < MAX_BYTES;) {
+    const count = await source.read(buffer.subarray(length));
+    if (count === null) {
+      return new TextDecoder().decode(buffer.subarray(0, length));
+    }
+    length += count;
+  }
+  throw new FileError(field, path, ({ tooLong }) => tooLong);
+}
+
+/** Reads JSON, or `@` and the name of a file with JSON. */
+export async function readParams(text: string): Promise<JsonObject> {
+  const json = text.startsWith("@")
+    ? await readFile("params", text.slice(1))
+    : text;
+  let value: unknown;
+  try {
+    value = JSON.parse(json);
+  } catch {
+    // Its message would quote the text.
+    throw badInput("params", ({ input }) => input.paramsNotJson);
+  }
+  if (JSON.stringify(parseJson(json)) !== JSON.stringify(value)) {
+    throw badInput("params", ({ input }) => input.paramsTooManyDigits);
+  }
+  return value as JsonObject;
+}

@@ -1,0 +1,32 @@
+/** Takes what is clearly meant of what was typed or pasted. */
+
+/** What cannot be seen, wherever it stands: no id and no token has any. */
+const INVISIBLE =
+  /[\p{Cf}\u034f\u115f\u1160\u17b4\u17b5\u3164\ufe00-\ufe0f\uffa0]/gu;
+
+/** Pairs of quotes that are pasted along with a word. */
+const QUOTED =
+  /^(?:"(.*)"|'(.*)'|`(.*)`|“(.*)”|‘(.*)’|「(.*)」|『(.*)』|«(.*)»|<(.*)>|《(.*)》)$/su;
+
+/** Characters that only look like a slash. */
+const SLASHES = /[\u2044\u2215\u29f8]/g;
+
+/** Removes what cannot be seen, and the white space around the rest. */
+export function trimInvisible(text: string): string {
+  return text.replace(INVISIBLE, "").trim();
+}
+
+/**
+ * Takes a device id out of what surrounds it: white space, invisible
+ * characters, quotes; and writes full-width characters as what they mean.
+ */
+export function cleanDeviceId(text: string): string {
+  const visible = trimInvisible(text);
+  const [, ...inner] = QUOTED.exec(visible) ?? [];
+  const bare = inner.find((it) => it !== undefined) ?? visible;
+  const ascii = bare.replace(
+    /[\uff01-\uff5e]/g,
+    (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0),
+  );
+  return ascii.replace(SLASHES, "/").trim();
+}
