@@ -116,7 +116,8 @@ async function serve(
     for await (const chunk of request) chunks.push(chunk);
     const answer = await exchange({
       method: request.method ?? "",
-      path: (request.url ?? "").replace(/\?.*/s, ""),
+      // A client that goes around a proxy may send the whole URL here.
+      path: (request.url ?? "").replace(/^https?:\/\/[^/]*|\?.*/gs, ""),
       contentType: request.headers["content-type"] ?? null,
       body: new Uint8Array(await new Blob(chunks as BlobPart[]).arrayBuffer()),
       signal: gone.signal,

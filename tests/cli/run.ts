@@ -56,8 +56,6 @@ const INHERITED = [
   "JSR_URL",
   "NPM_CONFIG_REGISTRY",
   "DENO_COVERAGE_DIR",
-  "JSR_URL",
-  "NPM_CONFIG_REGISTRY",
 ];
 
 /**
