@@ -7,13 +7,17 @@ export const DENO_ARGS: string[] = JSON.parse(
   Deno.env.get("KUGOU_DENO_ARGS") ?? "[]",
 );
 
-const MINUTE = 60_000;
+const MINUTE_MS = 60_000;
 
-/** Runs a command that must succeed within a minute, and gives its output. */
+/** Runs a command that must succeed and end, and gives what it printed. */
 export async function run(
   command: string,
   args: string[],
-  options: { cwd?: string | URL; env?: Record<string, string> } = {},
+  { limitMs = 5 * MINUTE_MS, ...options }: {
+    cwd?: string | URL;
+    env?: Record<string, string>;
+    limitMs?: number;
+  } = {},
 ): Promise<string> {
   const { success, stdout, stderr } = await new Deno.Command(command, {
     args,
@@ -21,7 +25,7 @@ export async function run(
     stdin: "null",
     ...options,
     env: { NO_COLOR: "1", ...options.env },
-    signal: AbortSignal.timeout(MINUTE),
+    signal: AbortSignal.timeout(limitMs),
   }).output();
   const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes).trim();
   assert(
@@ -32,16 +36,17 @@ export async function run(
 }
 
 /** Runs a tool from npm, by Deno and without a project's settings. */
-export function runTool(tool: string, args: string[], cwd?: string) {
+export function runTool(tool: string, args: string[]): Promise<string> {
   const denoArgs = ["run", "--no-config", "--quiet", "-A", tool, ...args];
-  return run(Deno.execPath(), denoArgs, cwd ? { cwd } : {});
+  return run(Deno.execPath(), denoArgs);
 }
 
 /** Whether npm's command is there, and its registry or what Deno has of it. */
 export async function canRun(tools: string[]): Promise<boolean> {
   try {
     await run("npm", ["--version"]);
-    await run(Deno.execPath(), ["cache", "--no-config", "--quiet", ...tools]);
+    const args = ["cache", "--no-config", "--quiet", ...tools];
+    await run(Deno.execPath(), args, { limitMs: MINUTE_MS });
     return true;
   } catch {
     return false;
