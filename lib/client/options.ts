@@ -3,6 +3,7 @@
 import { checkFunction, checkMs } from "./checks.ts";
 import type { LocalizedText } from "./error_codes.ts";
 import { type KugouError, KugouInputError } from "./errors.ts";
+import { checkDirect } from "./proxy.ts";
 import {
   type KugouRetryOptions,
   resolveRetry,
@@ -109,11 +110,13 @@ export function resolveOptions(options: KugouClientOptions): Settings {
     fetch = globalThis.fetch,
     onAttempt = () => {},
   } = options ?? {};
+  const url = checkEndpoint(endpoint);
+  if (fetch === globalThis.fetch) checkDirect(url);
   return {
     accessToken: typeof accessToken === "function"
       ? accessToken
       : checkAccessToken(accessToken),
-    endpoint: checkEndpoint(endpoint),
+    endpoint: url,
     timeoutMs: checkMs("timeoutMs", timeoutMs, 1),
     totalTimeoutMs: checkMs("totalTimeoutMs", totalTimeoutMs, 1),
     retry: resolveRetry(retry),

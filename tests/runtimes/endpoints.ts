@@ -39,3 +39,21 @@ function serve(handler: (request: Request) => Response) {
 function origin({ addr }: Deno.HttpServer<Deno.NetAddr>): string {
   return `http://127.0.0.1:${addr.port}`;
 }
+
+/** A proxy that answers everything by itself. */
+export function startProxy(): AsyncDisposable & {
+  readonly url: string;
+  /** How often it was asked. */
+  readonly asked: () => number;
+} {
+  let asked = 0;
+  const server = serve(() => {
+    asked++;
+    return Response.json({ Response: { Data: { userid: "1" }, ErrorCode: 0 } });
+  });
+  return {
+    url: origin(server),
+    asked: () => asked,
+    [Symbol.asyncDispose]: () => server.shutdown(),
+  };
+}

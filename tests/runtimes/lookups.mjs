@@ -5,7 +5,7 @@ import { KugouClient } from "@kugou-iot/client";
 export async function lookUp({ endpoint, accessToken, busy, elsewhere }) {
   const options = { accessToken, endpoint, retry: { baseDelayMs: 0 } };
   const client = new KugouClient(options);
-  const hasty = new KugouClient({ ...options, timeoutMs: 60, retry: false });
+  const hasty = new KugouClient({ ...options, timeoutMs: 1_000, retry: false });
   const { user, attempts } = await client.userInfo({
     deviceId: "LAEG4YJE1A/dev01",
   });
@@ -17,10 +17,10 @@ export async function lookUp({ endpoint, accessToken, busy, elsewhere }) {
     retried: again.attempts,
     refused: await failure(client, "LAEG4YJE1A/nobody", "class"),
     broken: await failure(client, "SANDBOXFLT/reset-body", "attempts"),
-    late: [
-      await failure(hasty, "SANDBOXFLT/slow-headers", "phase"),
-      await failure(hasty, "SANDBOXFLT/slow-body", "phase"),
-    ],
+    late: await Promise.all([
+      failure(hasty, "SANDBOXFLT/slow-headers", "phase"),
+      failure(hasty, "SANDBOXFLT/slow-body", "phase"),
+    ]),
     aborted: await abort(client),
     many: await lookUpMany(client),
     moved: await Promise.all(

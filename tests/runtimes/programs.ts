@@ -2,24 +2,43 @@
 
 import { tmpdir } from "node:os";
 
-const HERE = import.meta.dirname!;
-const ROOT = `${HERE}/../..`;
+const ROOT = `${import.meta.dirname}/../..`;
 
 /** Runs a program, which never takes long, and gives what it printed. */
 export async function run(
   command: string,
   args: string[],
-  { cwd, limitMs = 20_000 }: { cwd?: string; limitMs?: number } = {},
+  { limitMs = 20_000, env = {} }: {
+    limitMs?: number;
+    env?: Record<string, string>;
+  } = {},
 ): Promise<string> {
   const { success, stdout, stderr } = await new Deno.Command(command, {
     args,
-    ...cwd !== undefined && { cwd },
+    cwd: ROOT,
+    env,
     signal: AbortSignal.timeout(limitMs),
   }).output();
   const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes).trim();
   if (success) return text(stdout);
   throw new Error(`${command} ${args.join(" ")}: ${text(stderr)}`);
 }
+
+/** The environment that names a proxy, in every spelling. */
+export function proxyEnv(
+  proxy: string,
+  exceptions: string,
+): Record<string, string> {
+  return {
+    HTTP_PROXY: proxy,
+    "http_proxy": proxy,
+    NO_PROXY: exceptions,
+    "no_proxy": exceptions,
+  };
+}
+
+/** The environment of a program that meets no proxy. */
+export const DIRECT = proxyEnv("", "127.0.0.1");
 
 /** A program to run, or why there is none. */
 export type Program = { readonly path: string } | { readonly missing: string };
@@ -91,14 +110,10 @@ export function testIn(
   else Deno.test.ignore(`${name} (${program.missing})`, () => {});
 }
 
-/** A project that has installed the package; it is removed with the object. */
-export interface Project extends AsyncDisposable {
-  readonly dir: string;
-}
-
-/** Makes a project with the package and the files of this folder. */
-export async function makeProject(): Promise<Project> {
+/** Makes a folder with the package installed; it goes when the tests end. */
+export async function makeProject(): Promise<string> {
   const dir = await Deno.makeTempDir();
+  Deno.test.afterAll(() => Deno.remove(dir, { recursive: true }));
   const installed = `${dir}/node_modules/@kugou-iot/client`;
   await Deno.mkdir(installed, { recursive: true });
   const extra = JSON.parse(Deno.env.get("KUGOU_DENO_ARGS") ?? "[]");
@@ -106,22 +121,14 @@ export async function makeProject(): Promise<Project> {
   for (const [file, entry] of Object.entries(entries)) {
     const args = ["bundle", "--quiet", ...extra];
     args.push("--output", `${installed}/${file}`, entry);
-    await run(Deno.execPath(), args, { cwd: ROOT });
+    await run(Deno.execPath(), args);
   }
   const exports = { ".": "./mod.js", "./sandbox": "./sandbox.js" };
   await Deno.writeTextFile(
     `${installed}/package.json`,
     JSON.stringify({ type: "module", exports }),
   );
-  for (
-    const file of ["lookups.mjs", "main.mjs", "worker.mjs", "worker.capnp"]
-  ) {
-    await Deno.copyFile(`${HERE}/${file}`, `${dir}/${file}`);
-  }
-  return {
-    dir,
-    [Symbol.asyncDispose]: () => Deno.remove(dir, { recursive: true }),
-  };
+  return dir;
 }
 
 /** A worker that answers with what its lookups found. */
@@ -129,13 +136,14 @@ export interface Worker extends AsyncDisposable {
   readonly url: string;
 }
 
-/** Starts the worker of a project in one isolate. */
+/** Starts the worker in a folder in one isolate. */
 export async function startWorker(
   workerd: string,
-  { dir }: Project,
+  dir: string,
 ): Promise<Worker> {
   const child = new Deno.Command(workerd, {
     args: ["serve", "--control-fd=1", `${dir}/worker.capnp`],
+    env: DIRECT,
     stdout: "piped",
     stderr: "inherit",
   }).spawn();

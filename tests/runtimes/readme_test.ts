@@ -1,5 +1,5 @@
 import { assertMatch } from "@std/assert";
-import { bun, makeProject, run, testIn, tried } from "./programs.ts";
+import { bun, DIRECT, makeProject, run, testIn, tried } from "./programs.ts";
 
 /** The first example of the README, as it stands. */
 async function example(): Promise<string> {
@@ -9,6 +9,7 @@ async function example(): Promise<string> {
   return /```ts\n([^`]*startSandbox[^]*?)```/.exec(readme)![1]!;
 }
 
+const project = await makeProject();
 const [node, oldest, recent] = await Promise.all([
   tried("node"),
   bun("1.1.0"),
@@ -26,25 +27,29 @@ for (
     `the README's first example runs in ${name}`,
     program,
     async (path) => {
-      await using project = await makeProject();
-      const file = `${project.dir}/example.mjs`;
+      const file = `${project}/example.mjs`;
       await Deno.writeTextFile(file, await example());
-      assertMatch(await run(path, [file]), /^Sample User active 20/);
+      assertMatch(
+        await run(path, [file], { env: DIRECT }),
+        /^Sample User active 20/,
+      );
     },
   );
 }
 
 Deno.test("the README's first example runs in Deno, with the net of this machine", async () => {
-  await using project = await makeProject();
   const installed = "./node_modules/@kugou-iot/client";
   const imports = {
     "@kugou-iot/client": `${installed}/mod.js`,
     "@kugou-iot/client/sandbox": `${installed}/sandbox.js`,
   };
-  const file = `${project.dir}/example.mjs`;
-  const config = `${project.dir}/deno.json`;
+  const file = `${project}/example.mjs`;
+  const config = `${project}/deno.json`;
   await Deno.writeTextFile(file, await example());
   await Deno.writeTextFile(config, JSON.stringify({ imports }));
   const args = ["run", "--no-prompt", "--allow-net=127.0.0.1", file];
-  assertMatch(await run(Deno.execPath(), args), /^Sample User active 20/);
+  assertMatch(
+    await run(Deno.execPath(), args, { env: DIRECT }),
+    /^Sample User active 20/,
+  );
 });
