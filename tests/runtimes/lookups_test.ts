@@ -26,8 +26,12 @@ const FOUND = {
 };
 
 const project = await makeProject();
+Deno.test.afterAll(async () => await project[Symbol.asyncDispose]());
 for (const file of ["lookups.mjs", "main.mjs", "worker.mjs", "worker.capnp"]) {
-  await Deno.copyFile(`${import.meta.dirname}/${file}`, `${project}/${file}`);
+  await Deno.copyFile(
+    `${import.meta.dirname}/${file}`,
+    `${project.dir}/${file}`,
+  );
 }
 
 const [node, oldest, old, recent, worker] = await Promise.all([
@@ -49,7 +53,7 @@ for (const [name, program] of Object.entries(PROGRAMS)) {
     await using sandbox = await startSandbox({ slowMs: 60_000 });
     await using movers = startMovers();
     const input = inputFor(sandbox, movers, "SANDBOXERR/200002@1");
-    const output = await run(path, [`${project}/main.mjs`, input], {
+    const output = await run(path, [`${project.dir}/main.mjs`, input], {
       env: DIRECT,
     });
     assertEquals(JSON.parse(output), FOUND);

@@ -110,10 +110,14 @@ export function testIn(
   else Deno.test.ignore(`${name} (${program.missing})`, () => {});
 }
 
-/** Makes a folder with the package installed; it goes when the tests end. */
-export async function makeProject(): Promise<string> {
+/** A folder with the package installed. */
+export interface Project extends AsyncDisposable {
+  readonly dir: string;
+}
+
+/** Makes a project, which is removed when it is disposed of. */
+export async function makeProject(): Promise<Project> {
   const dir = await Deno.makeTempDir();
-  Deno.test.afterAll(() => Deno.remove(dir, { recursive: true }));
   const installed = `${dir}/node_modules/@kugou-iot/client`;
   await Deno.mkdir(installed, { recursive: true });
   const extra = JSON.parse(Deno.env.get("KUGOU_DENO_ARGS") ?? "[]");
@@ -128,7 +132,10 @@ export async function makeProject(): Promise<string> {
     `${installed}/package.json`,
     JSON.stringify({ type: "module", exports }),
   );
-  return dir;
+  return {
+    dir,
+    [Symbol.asyncDispose]: () => Deno.remove(dir, { recursive: true }),
+  };
 }
 
 /** A worker that answers with what its lookups found. */
@@ -136,10 +143,10 @@ export interface Worker extends AsyncDisposable {
   readonly url: string;
 }
 
-/** Starts the worker in a folder in one isolate. */
+/** Starts the worker of a project in one isolate. */
 export async function startWorker(
   workerd: string,
-  dir: string,
+  { dir }: Project,
 ): Promise<Worker> {
   const child = new Deno.Command(workerd, {
     args: ["serve", "--control-fd=1", `${dir}/worker.capnp`],

@@ -19,6 +19,7 @@ const ANSWERED = "1000000001";
 const REFUSED = "KugouInputError endpoint NO_PROXY=127.0.0.1";
 
 const project = await makeProject();
+Deno.test.afterAll(async () => await project[Symbol.asyncDispose]());
 const [node, oldest, recent] = await Promise.all([
   tried("node"),
   bun("1.1.0"),
@@ -38,7 +39,7 @@ for (
     async (path) => {
       await using sandbox = await startSandbox();
       await using proxy = startProxy();
-      const file = `${project}/script.mjs`;
+      const file = `${project.dir}/script.mjs`;
       await Deno.writeTextFile(file, SCRIPT);
       const args = [file, sandbox.endpoint, sandbox.accessToken];
       const lookUp = (exceptions: string) =>

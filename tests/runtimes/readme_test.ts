@@ -10,6 +10,7 @@ async function example(): Promise<string> {
 }
 
 const project = await makeProject();
+Deno.test.afterAll(async () => await project[Symbol.asyncDispose]());
 const [node, oldest, recent] = await Promise.all([
   tried("node"),
   bun("1.1.0"),
@@ -27,7 +28,7 @@ for (
     `the README's first example runs in ${name}`,
     program,
     async (path) => {
-      const file = `${project}/example.mjs`;
+      const file = `${project.dir}/example.mjs`;
       await Deno.writeTextFile(file, await example());
       assertMatch(
         await run(path, [file], { env: DIRECT }),
@@ -43,8 +44,8 @@ Deno.test("the README's first example runs in Deno, with the net of this machine
     "@kugou-iot/client": `${installed}/mod.js`,
     "@kugou-iot/client/sandbox": `${installed}/sandbox.js`,
   };
-  const file = `${project}/example.mjs`;
-  const config = `${project}/deno.json`;
+  const file = `${project.dir}/example.mjs`;
+  const config = `${project.dir}/deno.json`;
   await Deno.writeTextFile(file, await example());
   await Deno.writeTextFile(config, JSON.stringify({ imports }));
   const args = ["run", "--no-prompt", "--allow-net=127.0.0.1", file];
