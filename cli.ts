@@ -5,7 +5,7 @@
  * ```sh
  * deno run \
  *   --allow-net=iot.cloud.tencent.com \
- *   --allow-env=KUGOU_ACCESS_TOKEN,KUGOU_ENDPOINT,KUGOU_LANG,FORCE_COLOR \
+ *   --allow-env=KUGOU_ACCESS_TOKEN,KUGOU_ENDPOINT,KUGOU_LANG,FORCE_COLOR,TERM \
  *   jsr:@kugou-iot/client/cli user-info LAEG4YJE1A/dev01
  * ```
  *
@@ -19,6 +19,22 @@
  * @module
  */
 
-import { main } from "./lib/cli/main.ts";
+if (import.meta.main) Deno.exit(await start());
 
-if (import.meta.main) Deno.exit(await main(Deno.args));
+/** What cannot be loaded is the network's fault: `main` does not exist then. */
+async function start(): Promise<number> {
+  try {
+    const { main } = await import("./lib/cli/main.ts");
+    return await main(Deno.args);
+  } catch (error) {
+    const { code } = error as { code?: string };
+    if (code !== "ERR_MODULE_NOT_FOUND") throw error;
+    const [reason] = (error as Error).message.split("\n");
+    const text = `✗ Cannot load the packages of kugou-iot: ${reason}
+
+  Next  Check the network, a proxy or firewall, and that https://jsr.io answers
+`;
+    Deno.stderr.writeSync(new TextEncoder().encode(text));
+    return 7;
+  }
+}

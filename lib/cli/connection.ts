@@ -38,27 +38,20 @@ function readEndpoint({ options }: Args, { env, about }: Context): string {
 }
 
 /**
- * The way to an endpoint. To this machine none of it leads through a proxy,
- * which `HTTP_PROXY` would ask for, and which would see the token.
+ * The way to an endpoint. Over http, which only leads to this machine, none of
+ * it leads through a proxy: `HTTP_PROXY` would ask for one that sees the token.
  */
 export function reaching(
   endpoint: string,
 ): Pick<Connection, "endpoint" | "fetch"> {
   const { hostname, port, protocol } = checkEndpoint(endpoint);
-  const isLoopback = /^(?:localhost|\[::1\]|127\.\d+\.\d+\.\d+)$/.test(
-    hostname,
-  );
-  if (!isLoopback) return { endpoint };
+  if (protocol !== "http:") return { endpoint };
   let client: Deno.HttpClient | undefined;
   return {
     endpoint,
     fetch(url, init) {
       client ??= Deno.createHttpClient({
-        proxy: {
-          transport: "tcp",
-          hostname,
-          port: Number(port || (protocol === "https:" ? 443 : 80)),
-        },
+        proxy: { transport: "tcp", hostname, port: Number(port || 80) },
       });
       const direct = { ...init, client };
       return fetch(url, direct);
