@@ -9,10 +9,10 @@
  *   jsr:@kugou-iot/client/cli user-info LAEG4YJE1A/dev01
  * ```
  *
- * These permissions are all that it needs. `--token-file F` and `--params @F`
- * also need `--allow-read=F`; `sandbox` and `--sandbox` need
- * `--allow-net=127.0.0.1` instead of the host above. Where one is missing, it
- * ends with exit code 9 and names the flag.
+ * These permissions are all that it needs, and it does without the last four
+ * variables. `--token-file F` and `--params @F` also need `--allow-read=F`;
+ * `sandbox` and `--sandbox` need `--allow-net=127.0.0.1` instead of the host
+ * above. Where one is missing, it ends with exit code 9 and names the flag.
  *
  * `--help` lists the commands and the exit codes.
  *
@@ -32,7 +32,7 @@ async function start(): Promise<number> {
     const [reason] = (error as Error).message.split("\n");
     const text = `✗ Cannot load the packages of kugou-iot: ${reason}
 
-  Next  Check the network, a proxy or firewall, and that https://jsr.io answers
+  Next  Check the network, a proxy or firewall, and that https://jsr.io answers; in a clone, "deno task cli" needs npm alone
 `;
     Deno.stderr.writeSync(new TextEncoder().encode(text));
     return 7;

@@ -102,7 +102,14 @@ export const COMMANDS = {
     operand: {
       name: "COMMAND",
       isRequired: false,
-      choices: ["user-info", "batch", "explain", "sandbox", "completions"],
+      choices: [
+        "user-info",
+        "batch",
+        "explain",
+        "sandbox",
+        "completions",
+        "help",
+      ],
       example: "user-info",
     },
     options: [],

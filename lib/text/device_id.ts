@@ -21,12 +21,11 @@ export function trimInvisible(text: string): string {
  * characters, quotes; and writes full-width characters as what they mean.
  */
 export function cleanDeviceId(text: string): string {
-  const visible = trimInvisible(text);
-  const [, ...inner] = QUOTED.exec(visible) ?? [];
-  const bare = inner.find((it) => it !== undefined) ?? visible;
-  const ascii = bare.replace(
+  const ascii = trimInvisible(text).replace(
     /[\uff01-\uff5e]/g,
     (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0),
   );
-  return ascii.replace(SLASHES, "/").trim();
+  const [, ...inner] = QUOTED.exec(ascii) ?? [];
+  const bare = inner.find((it) => it !== undefined) ?? ascii;
+  return bare.replace(SLASHES, "/").trim();
 }

@@ -7,8 +7,7 @@ import {
 import { unicodeWidth } from "@std/cli/unicode-width";
 import config from "../../deno.json" with { type: "json" };
 import {
-  type CommandName,
-  COMMANDS,
+  COMMAND_NAMES as NAMES,
   OPTIONS,
   optionsOf,
 } from "../../lib/cli/commands.ts";
@@ -16,13 +15,11 @@ import { EXIT_CODES } from "../../lib/cli/exit_codes.ts";
 import { parseCommandLine } from "../../lib/cli/parse.ts";
 import { help as en } from "../../lib/i18n/en/help.ts";
 import { help as zh } from "../../lib/i18n/zh/help.ts";
-import { run } from "./run.ts";
-
-const NAMES = Object.keys(COMMANDS) as CommandName[];
+import { runHere } from "./run.ts";
 
 Deno.test("--help lists every command and every exit code", async () => {
-  const { code, stdout, stderr } = await run(["--help"]);
-  const short = await run(["-h", "--lang=en"]);
+  const { code, stdout, stderr } = await runHere(["--help"]);
+  const short = await runHere(["-h", "--lang=en"]);
 
   assertEquals([code, stderr], [0, ""]);
   assertEquals(short.stdout, stdout);
@@ -37,7 +34,11 @@ Deno.test("--help lists every command and every exit code", async () => {
 Deno.test("--help of each command has its options and examples, in both languages", async () => {
   for (const name of NAMES) {
     for (const lang of ["en", "zh"]) {
-      const { code, stdout } = await run([name, "--help", `--lang=${lang}`]);
+      const { code, stdout } = await runHere([
+        name,
+        "--help",
+        `--lang=${lang}`,
+      ]);
 
       assertEquals(code, 0);
       assertEquals(stdout.includes("undefined"), false);
@@ -60,8 +61,19 @@ function assertAligned(help: string): void {
   assertEquals(new Set(starts).size, 1);
 }
 
+Deno.test("help is --help, of the program or of a command", async () => {
+  for (const command of [[], ["batch"], ["help"]]) {
+    const asked = await runHere(["help", ...command]);
+    const option = await runHere([...command, "--help"]);
+
+    assertEquals([asked.code, asked.stderr], [0, ""]);
+    assertEquals(asked.stdout, option.stdout);
+  }
+  assertEquals((await runHere(["help", "nothing"])).code, 2);
+});
+
 Deno.test("--help helps even where the rest of the command line is wrong", async () => {
-  const { code, stdout } = await run(["user-info", "--no-such", "--help"]);
+  const { code, stdout } = await runHere(["user-info", "--no-such", "--help"]);
 
   assertEquals(code, 0);
   assertStringIncludes(
@@ -73,19 +85,19 @@ Deno.test("--help helps even where the rest of the command line is wrong", async
 Deno.test("--version is the package's, alone or after a command", async () => {
   const expected = `kugou-iot ${config.version}\n`;
 
-  assertEquals((await run(["--version"])).stdout, expected);
-  assertEquals((await run(["user-info", "-V"])).stdout, expected);
+  assertEquals((await runHere(["--version"])).stdout, expected);
+  assertEquals((await runHere(["user-info", "-V"])).stdout, expected);
 });
 
 Deno.test("no command at all is refused with what there is", async () => {
-  const { code, stdout, stderr } = await run([]);
+  const { code, stdout, stderr } = await runHere([]);
 
   assertEquals([code, stdout], [2, ""]);
   assertMatch(stderr, /^✗ Cannot read the command line: no command is given\n/);
   for (const name of NAMES) assertStringIncludes(stderr, name);
 });
 
-Deno.test("every example is a command line that is understood", async () => {
+Deno.test("every example is a command line that is understood", () => {
   for (const words of [en, zh]) {
     const samples = [
       ...words.examples,
@@ -95,7 +107,7 @@ Deno.test("every example is a command line that is understood", async () => {
       // Without what the shell keeps for itself.
       const line = command.replace(/.*?kugou-iot /, "")
         .replace(/[)"]*$| *\d?[<>|;&].*/, "");
-      const { command: name } = await parseCommandLine(
+      const { command: name } = parseCommandLine(
         line.trim().split(/\s+/),
       );
 

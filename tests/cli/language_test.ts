@@ -17,6 +17,9 @@ Deno.test("the language is --lang, then KUGOU_LANG, then the machine's", async (
   const zh = { LC_ALL: "zh_CN.UTF-8" };
   assertEquals(await languageOf([], { ...zh, KUGOU_LANG: "en" }), "en");
   assertEquals(await languageOf([], { KUGOU_LANG: "zh-TW" }), "zh");
+  assertEquals(await languageOf([], { KUGOU_LANG: "zh_CN.UTF-8" }), "zh");
+  assertEquals(await languageOf([], { ...zh, KUGOU_LANG: "C" }), "en");
+  assertEquals(await languageOf([], { ...zh, KUGOU_LANG: "zha" }), "en");
   assertEquals(await languageOf(["--lang=en"], { ...zh }), "en");
   assertEquals(await languageOf(["--lang", "zh"], { KUGOU_LANG: "en" }), "zh");
 });

@@ -25,6 +25,8 @@ export interface RunOptions {
   readonly stdin?: string;
   /** Deno's permission flags instead of the documented ones. */
   readonly permissions?: readonly string[];
+  /** The directory that it runs in. */
+  readonly cwd?: string;
   /** The script to run instead of cli.ts. */
   readonly script?: string;
 }
@@ -34,7 +36,7 @@ export const NET = "--allow-net=127.0.0.1";
 
 /** The README's flag for the environment. */
 export const ENV =
-  "--allow-env=KUGOU_ACCESS_TOKEN,KUGOU_ENDPOINT,KUGOU_LANG,FORCE_COLOR";
+  "--allow-env=KUGOU_ACCESS_TOKEN,KUGOU_ENDPOINT,KUGOU_LANG,FORCE_COLOR,TERM";
 
 /** A token that nothing may ever show. */
 export const SECRET = "5ecre7-0a1b2c3d4e5f60718293a4b5c6d7e8f9";
@@ -110,6 +112,7 @@ export function spawn(
     args: denoArgs(args, options),
     clearEnv: true,
     env: cleanEnv(options.env),
+    ...options.cwd !== undefined && { cwd: options.cwd },
     stdin: options.stdin === undefined ? "null" : "piped",
     stdout: "piped",
     stderr: "piped",

@@ -4,6 +4,7 @@
  * @module
  */
 
+import { quoteWord } from "../../lib/text/shell.ts";
 import { cleanEnv, denoArgs, type RunOptions } from "./run.ts";
 
 /** `script` of util-linux gives a command a terminal; others have other flags. */
@@ -25,8 +26,11 @@ function isUtilLinux(): boolean {
   }
 }
 
-/** A key, and what is on the screen before somebody presses it. */
-export type Key = readonly [after: string, keys: string];
+/** What to press, or to do, once a text is on the screen. */
+export type Key = readonly [
+  after: string,
+  keys: string | ((shown: string) => void),
+];
 
 /** What a terminal showed. */
 export interface Screen {
@@ -71,8 +75,9 @@ export async function runOnTerminal(
 export async function typeOnTerminal(
   command: readonly string[],
   keys: readonly Key[],
+  env: Readonly<Record<string, string>> = {},
 ): Promise<string> {
-  const child = startOnTerminal(command, cleanEnv({ TERM: "dumb" }));
+  const child = startOnTerminal(command, cleanEnv({ TERM: "dumb", ...env }));
   const timer = setTimeout(() => child.kill("SIGKILL"), 20_000);
   try {
     const text = await watch(child, [...keys]);
@@ -87,7 +92,7 @@ function startOnTerminal(
   command: readonly string[],
   env: Record<string, string>,
 ): Deno.ChildProcess {
-  const line = command.map((word) => `'${word}'`).join(" ");
+  const line = command.map(quoteWord).join(" ");
   return new Deno.Command("script", {
     args: ["--quiet", "--return", "--command", line, "/dev/null"],
     clearEnv: true,
@@ -105,7 +110,10 @@ async function watch(child: Deno.ChildProcess, keys: Key[]): Promise<string> {
   for await (const bytes of child.stdout) {
     text += decoder.decode(bytes, { stream: true });
     while (keys[0] !== undefined && text.includes(keys[0][0])) {
-      await writer.write(new TextEncoder().encode(keys.shift()![1]));
+      const [, press] = keys.shift()!;
+      if (typeof press === "string") {
+        await writer.write(new TextEncoder().encode(press));
+      } else press(text);
     }
   }
   // It may have ended already.

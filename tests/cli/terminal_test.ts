@@ -1,7 +1,7 @@
 import { assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
-import { ENV, NET, SECRET } from "./run.ts";
+import { denoArgs, ENV, NET, SECRET } from "./run.ts";
 import { startBench } from "./sandbox.ts";
-import { hasTerminal, runOnTerminal } from "./terminal.ts";
+import { hasTerminal, runOnTerminal, typeOnTerminal } from "./terminal.ts";
 
 const DEVICE = "LAEG4YJE1A/dev01";
 const PROMPT = "Access token (not shown): ";
@@ -79,6 +79,53 @@ Deno.test({
     assertEquals(code, 130);
     assertMatch(text, /：\n.*✗.* .*已中断/);
     assertEquals(text.includes("abc"), false);
+  },
+});
+
+Deno.test({
+  name: "a signal at the question gives the terminal back, too",
+  ignore,
+  async fn() {
+    const command = [Deno.execPath(), ...denoArgs(["user-info", DEVICE])];
+    const script = `sh -c 'echo "PID $$."; exec "$@"' sh "$@"; echo "CODE $?."
+stty -a`;
+    const signals = [["SIGTERM", 143], ["SIGHUP", 129]] as const;
+    for (const [signal, code] of signals) {
+      const text = await typeOnTerminal(
+        ["sh", "-c", script, "sh", ...command],
+        [
+          [
+            PROMPT,
+            (shown) => Deno.kill(Number(/PID (\d+)\./.exec(shown)![1]), signal),
+          ],
+        ],
+      );
+
+      assertStringIncludes(text, `CODE ${code}.`);
+      assertMatch(text, / echo /);
+    }
+  },
+});
+
+Deno.test({
+  name: "a dumb terminal gets neither colors nor cursor codes",
+  ignore,
+  async fn() {
+    await using bench = await startBench();
+    const env = { ...bench.env, TERM: "dumb" };
+    const found = await runOnTerminal(["user-info", DEVICE], [], { env });
+    const file = await Deno.makeTempFile({ suffix: ".ndjson" });
+    await Deno.writeTextFile(file, `{"deviceId":"${DEVICE}"}\n`);
+    const batch = await runOnTerminal(["batch", file, "--sandbox"], [], {
+      env,
+      permissions: [NET, ENV, `--allow-read=${file}`],
+    });
+    await Deno.remove(file);
+
+    for (const { code, text } of [found, batch]) {
+      assertEquals(code, 0, text);
+      assertEquals(text.includes("\x1b"), false, text);
+    }
   },
 });
 
