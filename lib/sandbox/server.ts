@@ -63,9 +63,10 @@ export async function startSandbox(
   const exchange = createExchange(options);
   // Not imported above: browsers have no servers, but may use the handler.
   const { createServer } = await import("node:http");
-  const server = createServer((request, response) =>
-    serve(exchange, request, response)
-  );
+  // Clients keep connections for longer than the usual 5 s, and would meet a reset.
+  const server = createServer({ keepAliveTimeout: 0 }, (request, response) => {
+    return serve(exchange, request, response);
+  });
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject).listen(port, HOSTNAME, resolve);
   });
@@ -129,7 +130,7 @@ async function serve(
     response.end();
   } catch (error) {
     request.socket.destroy();
-    if (error instanceof SandboxResetError || gone.signal.aborted) return;
-    throw error;
+    const hasLeft = gone.signal.aborted || !request.complete;
+    if (!hasLeft && !(error instanceof SandboxResetError)) throw error;
   }
 }

@@ -58,6 +58,19 @@ Deno.test("close does not wait for connections that are idle or half open", asyn
   half.close();
 });
 
+Deno.test("a client that leaves in the middle of its request harms no other", async () => {
+  await using sandbox = await startSandbox();
+  const port = Number(new URL(sandbox.endpoint).port);
+  for (const sent of ["", '{"half":']) {
+    const client = await Deno.connect({ hostname: "127.0.0.1", port });
+    const head = "POST /api/exploreropen/tokenapi HTTP/1.1\r\nhost: a\r\n" +
+      "content-type: application/json\r\ncontent-length: 100\r\n\r\n";
+    await client.write(new TextEncoder().encode(head + sent));
+    client.close();
+  }
+  assertEquals((await answerFor(sandbox, "LAEG4YJE1A/dev01")).ErrorCode, 0);
+});
+
 Deno.test("aborting the signal closes the sandbox", async () => {
   const controller = new AbortController();
   const sandbox = await startSandbox({
