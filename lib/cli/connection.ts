@@ -5,6 +5,7 @@ import {
   KUGOU_ENDPOINT,
   type KugouClientOptions,
 } from "../../mod.ts";
+import { trimInvisible } from "../text/clean.ts";
 import type { Context } from "./context.ts";
 import type { Args } from "./parse.ts";
 import { readCount, readDuration } from "./values.ts";
@@ -20,7 +21,7 @@ export interface Connection extends Omit<KugouClientOptions, "accessToken"> {
 /** Reads it, and checks it but for the values that the client checks. */
 export function readConnection(args: Args, context: Context): Connection {
   return {
-    ...reaching(readEndpoint(args, context)),
+    ...reaching(trimInvisible(readEndpoint(args, context))),
     timeoutMs: readDuration(args, "timeout") ?? 10_000,
     totalTimeoutMs: readDuration(args, "total-timeout") ?? 30_000,
     retry: { limit: readCount(args, "retries", 100) ?? 2 },

@@ -8,6 +8,7 @@ import {
   type KugouKnownErrorCode,
 } from "../../mod.ts";
 import { type Words, words } from "../i18n/words.ts";
+import { trimInvisible } from "../text/clean.ts";
 import { escapeJson, escapeText } from "../text/escape.ts";
 import { operandUsage, PROGRAM } from "./commands.ts";
 import type { Context } from "./context.ts";
@@ -29,7 +30,7 @@ function codesOf(source: KugouErrorInfo["source"]): KugouKnownErrorCode[] {
 /** The exit code says whether anything is known about the code. */
 export function run({ operands, options }: Args, context: Context): number {
   const { out, language } = context;
-  const [code] = operands;
+  const code = operands[0] && trimInvisible(operands[0]);
   const isJson = options.has("json");
   if (code === undefined) {
     if (isJson) {

@@ -110,8 +110,13 @@ export async function readFile(field: string, path: string): Promise<string> {
   });
 }
 
-/** Reads a short stream to its end. */
-export async function readText(
+/** Reads a short text from stdin. */
+export async function readStdin(field: string): Promise<string> {
+  const use: FileUse = { field, path: "stdin", access: ["read"] };
+  return await withFile(use, () => readText(use, Deno.stdin));
+}
+
+async function readText(
   { field, path }: FileUse,
   source: { read(buffer: Uint8Array): Promise<number | null> },
 ): Promise<string> {

@@ -78,7 +78,7 @@ export function parseCommandLine(words: readonly string[]): CommandLine {
     }
   }
   const args = { operands, options };
-  // Whoever asks for help gets it, whatever else is wrong.
+  // Help is given whatever else is wrong.
   if (options.has("help") || options.has("version")) return { command, args };
   const [stranger] = strangers;
   if (stranger !== undefined) throw unknownOption(command, stranger);

@@ -26,7 +26,11 @@ export async function run(args: Args, context: Context): Promise<number> {
         ...readOptions(args),
         signal,
         onRequest: (entry) => {
-          logRequest(context, entry, isJson);
+          try {
+            logRequest(context, entry, isJson);
+          } catch (error) {
+            closed.reject(error);
+          }
           if (out.isClosed) closed.resolve();
         },
       });

@@ -2,9 +2,10 @@
 
 import { badInput } from "../i18n/bad_input.ts";
 import { words } from "../i18n/words.ts";
+import { removeInvisible } from "../text/clean.ts";
 import type { Context } from "./context.ts";
 import { MissingPermission } from "./errors.ts";
-import { readFile, readText } from "./files.ts";
+import { readFile, readStdin } from "./files.ts";
 import type { Args } from "./parse.ts";
 
 const VARIABLE = "KUGOU_ACCESS_TOKEN";
@@ -22,11 +23,7 @@ export async function findToken(
   let token: string | undefined;
   if (options.has("token-stdin")) {
     labels["accessToken"] = "--token-stdin";
-    token = Deno.stdin.isTerminal() ? undefined : await readText({
-      field: "--token-stdin",
-      path: "stdin",
-      access: ["read"],
-    }, Deno.stdin);
+    if (!Deno.stdin.isTerminal()) token = await readStdin("--token-stdin");
   } else if (file !== undefined) {
     labels["accessToken"] = "--token-file";
     token = await readFile("--token-file", file);
@@ -36,7 +33,7 @@ export async function findToken(
   }
   if (token === undefined) return undefined;
   // Editors and `echo` end a file with a line break; more is a mistake.
-  const bare = token.replace(/\r?\n$/, "");
+  const bare = removeInvisible(token).replace(/\r?\n$/, "");
   context.hide(bare);
   return bare;
 }
@@ -47,7 +44,7 @@ export async function askForToken(
   signal: AbortSignal,
 ): Promise<string> {
   if (Deno.stdin.isTerminal() && context.err.isTerminal) {
-    const token = await promptToken(context, signal);
+    const token = removeInvisible(await promptToken(context, signal));
     context.hide(token);
     return token;
   }

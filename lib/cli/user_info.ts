@@ -7,7 +7,7 @@ import {
   type KugouRequest,
 } from "../../mod.ts";
 import { words } from "../i18n/words.ts";
-import { cleanDeviceId } from "../text/device_id.ts";
+import { cleanDeviceId, trimInvisible } from "../text/clean.ts";
 import { escapeJson, escapeText } from "../text/escape.ts";
 import { successAnswer } from "./answer.ts";
 import { writeCard } from "./card.ts";
@@ -21,7 +21,7 @@ import type { Args } from "./parse.ts";
 import { askForToken, findToken } from "./token.ts";
 import { refuseConflicts } from "./values.ts";
 
-/** Nobody is asked for a token, and nothing is sent, while something is wrong. */
+/** Asks for no token and sends nothing while anything else is wrong. */
 export function run(args: Args, context: Context): Promise<number> {
   return untilInterrupted(async (signal) => {
     refuseConflicts(args, [
@@ -62,7 +62,7 @@ async function readRequest({ operands, options }: Args): Promise<KugouRequest> {
   const params = options.get("params");
   const request: KugouRequest = {
     deviceId: cleanDeviceId(operands[0] ?? ""),
-    ...requestId !== undefined && { requestId },
+    ...requestId !== undefined && { requestId: trimInvisible(requestId) },
     ...params !== undefined && { params: await readParams(params) },
   };
   // Checks it all.

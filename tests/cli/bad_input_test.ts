@@ -178,7 +178,7 @@ const BAD: readonly (readonly [
     "retry.limit",
   ],
   [
-    "a language that nobody speaks here",
+    "a language that it does not speak",
     ["a/b", "--lang", "fr"],
     /--lang: .*not one of the choices/,
     "--lang",

@@ -183,7 +183,7 @@ Deno.test({
           args: ["-f", ZSH_DRIVER],
           env: { SCRIPT: file, TYPED: typed, TERM: "dumb" },
           stdin: "null",
-          signal: AbortSignal.timeout(15_000),
+          signal: AbortSignal.timeout(60_000),
         }).output();
         return new TextDecoder().decode(stdout);
       };

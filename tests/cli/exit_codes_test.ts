@@ -1,6 +1,13 @@
 import { assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
+import { createContext } from "../../lib/cli/context.ts";
 import { exitCodeOf } from "../../lib/cli/exit_codes.ts";
-import { run } from "./run.ts";
+import { reportFailure } from "../../lib/cli/failure.ts";
+import {
+  type KugouError,
+  KugouNetworkError,
+  KugouProtocolError,
+} from "../../mod.ts";
+import { Recorder, run } from "./run.ts";
 import { startBench } from "./sandbox.ts";
 
 /** What each device of the sandbox makes `user-info` end with. */
@@ -24,7 +31,10 @@ const CODES: readonly (readonly [device: string, code: number])[] = [
 for (const [device, expected] of CODES) {
   Deno.test(`user-info ${device} ends with ${expected}`, async () => {
     await using bench = await startBench();
-    const args = ["--retries", "0", "--timeout", "800ms"];
+    const args = [
+      "--retries=0",
+      ...device.includes("slow") ? ["--timeout=1s"] : [],
+    ];
     const { code, stdout, stderr } = await bench.userInfo(device, args);
 
     assertEquals(code, expected, stderr);
@@ -92,7 +102,7 @@ Deno.test("a timeout says which limit to raise", async () => {
   );
 });
 
-Deno.test("nobody at the endpoint is a network failure, with its detail", async () => {
+Deno.test("an endpoint that cannot be reached is a network failure, with its detail", async () => {
   const listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
   const { port } = listener.addr as Deno.NetAddr;
   listener.close();
@@ -106,6 +116,47 @@ Deno.test("nobody at the endpoint is a network failure, with its detail", async 
   assertEquals(code, 7);
   assertMatch(stderr, /^✗ .+: the endpoint cannot be reached$/m);
   assertMatch(stderr, /Detail +Cannot reach 127\.0\.0\.1:\d+: .*refused/);
+});
+
+/** What is told of an error, wherever it comes from. */
+function reported(error: KugouError): string {
+  const stderr = new Recorder();
+  const context = createContext([], {
+    stdout: new Recorder(),
+    stderr,
+    env: { mayRead: () => false, get: () => undefined },
+  });
+  reportFailure(error, context);
+  return stderr.text;
+}
+
+Deno.test("a certificate that is refused is not called worth a retry", () => {
+  const text = reported(
+    new KugouNetworkError(
+      "Cannot reach it: UnknownIssuer",
+      "headers",
+      {},
+      false,
+    ),
+  );
+
+  assertMatch(text, /Next +Check .+ certificate is valid/);
+  assertMatch(text, /Retry +no, the same lookup fails again/);
+});
+
+Deno.test("no wait is told as endless, whatever the server asks for", () => {
+  for (const retryAfterMs of [Infinity, 1e300, 1e15]) {
+    const text = reported(
+      new KugouProtocolError({
+        status: 503,
+        expected: "JSON",
+        excerpt: "",
+        retryAfterMs,
+      }),
+    );
+
+    assertMatch(text, /asks to wait more than 100 days first/);
+  }
 });
 
 Deno.test("a bug ends with 1, one line, and whom to tell", async () => {

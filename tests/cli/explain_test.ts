@@ -1,10 +1,10 @@
 import { assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
-import { KUGOU_ERROR_CODES } from "../../lib/client/error_codes.ts";
-import { run } from "./run.ts";
+import { KUGOU_ERROR_CODES } from "../../mod.ts";
+import { runHere } from "./run.ts";
 
 Deno.test("explain lists all codes, each source with its own, in their order", async () => {
   for (const lang of ["en", "zh"]) {
-    const { code, stdout } = await run(["explain", `--lang=${lang}`]);
+    const { code, stdout } = await runHere(["explain", `--lang=${lang}`]);
     const listed = stdout.split("\n").flatMap((line) =>
       /^ {2}(\S+) /.exec(line)?.[1] ?? []
     );
@@ -21,7 +21,7 @@ Deno.test("explain lists all codes, each source with its own, in their order", a
 });
 
 Deno.test("explain says what a code means and what to do next", async () => {
-  const { code, stdout } = await run(["explain", "LimitExceeded"]);
+  const { code, stdout } = await runHere(["explain", "LimitExceeded"]);
 
   assertEquals(code, 0);
   assertEquals(stdout.split("\n"), [
@@ -37,13 +37,13 @@ Deno.test("explain says what a code means and what to do next", async () => {
 });
 
 Deno.test("explain keeps a numeric code as it was typed", async () => {
-  const { stdout } = await run(["explain", "200003", "--lang=zh"]);
+  const { stdout } = await runHere(["explain", "200003", "--lang=zh"]);
 
   assertMatch(stdout, /^错误码 {4}200003\n含义 {6}登录凭证错误或已过期\n/);
 });
 
 Deno.test("explain explains an unknown code by its beginning", async () => {
-  const { code, stdout } = await run(["explain", "LimitExceeded.Anything"]);
+  const { code, stdout } = await runHere(["explain", "LimitExceeded.Anything"]);
 
   assertEquals(code, 0);
   assertStringIncludes(
@@ -53,7 +53,7 @@ Deno.test("explain explains an unknown code by its beginning", async () => {
 });
 
 Deno.test("explain ends with 4 where nothing is known about a code", async () => {
-  const { code, stdout } = await run(["explain", "Nobody\u001bKnows"]);
+  const { code, stdout } = await runHere(["explain", "Nobody\u001bKnows"]);
 
   assertEquals(code, 4);
   assertMatch(
@@ -63,8 +63,8 @@ Deno.test("explain ends with 4 where nothing is known about a code", async () =>
 });
 
 Deno.test("explain --json says the same to a program", async () => {
-  const list = await run(["explain", "--json"]);
-  const one = await run(["explain", "ResourceNotFoun", "--json"]);
+  const list = await runHere(["explain", "--json"]);
+  const one = await runHere(["explain", "ResourceNotFoun", "--json"]);
 
   const { codes } = JSON.parse(list.stdout);
   assertEquals(codes.length, Object.keys(KUGOU_ERROR_CODES).length);

@@ -1,8 +1,10 @@
 import { assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
+import { quoteWord } from "../../lib/text/shell.ts";
 import { cleanEnv, denoArgs, ENV, run, runHere, SECRET } from "./run.ts";
 import { startBench } from "./sandbox.ts";
 
 const DEVICE = "LAEG4YJE1A/dev01";
+const CLI = new URL("../../cli.ts", import.meta.url).href;
 const WINDOWS = Deno.build.os === "windows";
 
 Deno.test({
@@ -45,7 +47,7 @@ Deno.test({
   async fn() {
     await using bench = await startBench();
     const command = denoArgs(["user-info", DEVICE, "--json"])
-      .map((word) => `'${word}'`).join(" ");
+      .map(quoteWord).join(" ");
     const outputs = await Promise.all(
       [">/dev/full", ">/dev/full 2>&1"].map((redirection) =>
         new Deno.Command("sh", {
@@ -71,7 +73,7 @@ Deno.test("a network that does not reach the packages is said in words", async (
   const cache = await Deno.makeTempDir();
   try {
     const { code, stderr } = await new Deno.Command(Deno.execPath(), {
-      args: ["run", "--no-lock", "--no-prompt", "cli.ts", "--help"],
+      args: ["run", "--no-lock", "--no-prompt", CLI, "--help"],
       env: cleanEnv({ DENO_DIR: cache, JSR_URL: "http://127.0.0.1:9/" }),
       clearEnv: true,
     }).output();

@@ -1,4 +1,4 @@
-import { assert, assertEquals, assertMatch } from "@std/assert";
+import { assertEquals, assertMatch } from "@std/assert";
 import { SECRET, spawn } from "./run.ts";
 import { startBench } from "./sandbox.ts";
 
@@ -21,13 +21,11 @@ Deno.test({
       });
       const output = child.output();
       using _connection = await silent.accept();
-      const start = performance.now();
       child.kill("SIGINT");
       const { code, stdout, stderr } = await output;
       const text = new TextDecoder();
 
       assertEquals(code, 130);
-      assert(performance.now() - start < 5_000);
       assertEquals(/\n {4}at /.test(text.decode(stderr)), false);
       if (json.length === 0) {
         assertMatch(text.decode(stderr), /\n✗ Interrupted\n$/);

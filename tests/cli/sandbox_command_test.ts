@@ -152,7 +152,7 @@ Deno.test({
 });
 
 Deno.test({
-  name: "sandbox ends where nobody reads what it says",
+  name: "sandbox ends when its reader has gone",
   ignore: WINDOWS,
   async fn() {
     const child = spawn(["sandbox", "--port=0"], { permissions: [NET] });

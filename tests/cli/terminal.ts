@@ -62,7 +62,7 @@ export async function runOnTerminal(
       ...options.env,
     }),
   );
-  const timer = setTimeout(() => child.kill("SIGKILL"), 20_000);
+  const timer = setTimeout(() => child.kill("SIGKILL"), 60_000);
   try {
     const text = await watch(child, [...keys]);
     return { code: (await child.status).code, text };
@@ -78,7 +78,7 @@ export async function typeOnTerminal(
   env: Readonly<Record<string, string>> = {},
 ): Promise<string> {
   const child = startOnTerminal(command, cleanEnv({ TERM: "dumb", ...env }));
-  const timer = setTimeout(() => child.kill("SIGKILL"), 20_000);
+  const timer = setTimeout(() => child.kill("SIGKILL"), 60_000);
   try {
     const text = await watch(child, [...keys]);
     await child.status;

@@ -57,7 +57,7 @@ Deno.test({
 });
 
 Deno.test({
-  name: "nobody is asked for a token while something else is wrong",
+  name: "no token is asked for while something else is wrong",
   ignore,
   async fn() {
     const { code, text } = await runOnTerminal(["user-info", "dev01"], []);

@@ -13,8 +13,9 @@ Deno.test("the token comes from the environment", async () => {
 Deno.test("the token comes from stdin, with or without a line break", async () => {
   await using bench = await startBench();
   const env = { KUGOU_ACCESS_TOKEN: "wrong-token" };
-  for (const end of ["", "\n", "\r\n"]) {
-    const stdin = SECRET + end;
+  // The last is what some editors and chats put around it.
+  for (const end of ["", "\n", "\r\n", "\u200b\u2060\n"]) {
+    const stdin = `\ufeff${SECRET}${end}`;
     const { code } = await bench.userInfo(DEVICE, ["--token-stdin"], {
       env,
       stdin,

@@ -3,10 +3,10 @@
 zmodload zsh/zpty
 zpty shell zsh -f -i
 
-# Reads until this is there, or for a few seconds.
+# Reads until this is there, or for some twenty seconds.
 hear() {
   local line all=""
-  repeat 100; do
+  repeat 400; do
     if zpty -r -t shell line; then
       all+=$line
       [[ $all == *$1* ]] && break

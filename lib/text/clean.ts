@@ -8,12 +8,17 @@ const INVISIBLE =
 const QUOTED =
   /^(?:"(.*)"|'(.*)'|`(.*)`|“(.*)”|‘(.*)’|「(.*)」|『(.*)』|«(.*)»|<(.*)>|《(.*)》)$/su;
 
-/** Characters that only look like a slash. */
-const SLASHES = /[\u2044\u2215\u29f8]/g;
+/** What is typed for a slash, or only looks like one. */
+const SLASHES = /[\\\u2044\u2215\u29f8]/g;
+
+/** Removes what cannot be seen, but for white space. */
+export function removeInvisible(text: string): string {
+  return text.replace(INVISIBLE, "");
+}
 
 /** Removes what cannot be seen, and the white space around the rest. */
 export function trimInvisible(text: string): string {
-  return text.replace(INVISIBLE, "").trim();
+  return removeInvisible(text).trim();
 }
 
 /**
