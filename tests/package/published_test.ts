@@ -87,7 +87,7 @@ Deno.test("what is published looks a user up", async () => {
     "run",
     "--no-prompt",
     "--allow-net=127.0.0.1",
-    "--allow-env=KUGOU_ACCESS_TOKEN,KUGOU_ENDPOINT,KUGOU_LANG,FORCE_COLOR",
+    /--allow-env=\S+/.exec(config.tasks.cli.command)![0],
     "cli.ts",
     "user-info",
     "LAEG4YJE1A/dev01",

@@ -1,9 +1,8 @@
 import { assertEquals } from "@std/assert";
-import { ROOT } from "./command.ts";
+import { readme, ROOT } from "./documents.ts";
 
 const REPOSITORY = "https://github.com/kugou-iot/kugou-iot/";
 
-const readme = await Deno.readTextFile(new URL("README.md", ROOT));
 const links = [...readme.matchAll(/\]\(([^)\s]+)\)/g)].map(([, to]) => to!);
 
 Deno.test("every link of the README leads somewhere from JSR and npm too", () => {
