@@ -33,6 +33,11 @@ export interface KugouClientOptions {
    * Where requests go: an https URL, or an http one on loopback. Redirects are
    * never followed.
    *
+   * Where `HTTP_PROXY` is set, `NO_PROXY` must name the host of an http URL:
+   * most runtimes send requests to this machine through the proxy too, which
+   * would see the token. Bun and Node.js are kept from it by an error; Deno does
+   * not tell a client of its environment.
+   *
    * @default {KUGOU_ENDPOINT}
    */
   endpoint?: string | URL;
