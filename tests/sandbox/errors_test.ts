@@ -1,8 +1,5 @@
 import { assertEquals } from "@std/assert";
-import {
-  explainErrorCode,
-  KUGOU_ERROR_CODES,
-} from "../../lib/client/error_codes.ts";
+import { explainErrorCode, KUGOU_ERROR_CODES } from "../../mod.ts";
 import { startSandbox } from "../../lib/sandbox/mod.ts";
 import { answerFor } from "./ask.ts";
 
