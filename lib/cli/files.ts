@@ -8,8 +8,8 @@ import { MissingPermission } from "./errors.ts";
 
 /** A file cannot be used: why, and what would help. */
 export class FileError extends KugouInputError {
-  static {
-    this.prototype.name = "FileError";
+  override get name(): string {
+    return "FileError";
   }
 
   /** The field is what names the file, such as `--out`. */

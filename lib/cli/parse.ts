@@ -39,10 +39,6 @@ export interface CommandLine {
 
 /** A word that is not known, but close to one that is. */
 export class Misspelt extends KugouInputError {
-  static {
-    this.prototype.name = "KugouInputError";
-  }
-
   constructor(
     field: string,
     readonly suggestion: string,

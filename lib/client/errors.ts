@@ -130,8 +130,9 @@ export interface KugouInputProblem {
  * ```
  */
 export class KugouInputError extends KugouError {
-  static {
-    this.prototype.name = "KugouInputError";
+  /** Always `"KugouInputError"`. */
+  override get name(): string {
+    return "KugouInputError";
   }
   /** Always `"input"`. */
   readonly kind = "input";
@@ -197,8 +198,9 @@ export interface KugouApiErrorDetails {
  * ```
  */
 export class KugouApiError extends KugouError {
-  static {
-    this.prototype.name = "KugouApiError";
+  /** Always `"KugouApiError"`. */
+  override get name(): string {
+    return "KugouApiError";
   }
   /** Always `"api"`. */
   readonly kind = "api";
@@ -272,8 +274,9 @@ export class KugouApiError extends KugouError {
  * ```
  */
 export class KugouNetworkError extends KugouError {
-  static {
-    this.prototype.name = "KugouNetworkError";
+  /** Always `"KugouNetworkError"`. */
+  override get name(): string {
+    return "KugouNetworkError";
   }
   /** Always `"network"`. */
   readonly kind = "network";
@@ -349,8 +352,9 @@ export interface KugouTimeoutDetails {
  * ```
  */
 export class KugouTimeoutError extends KugouError {
-  static {
-    this.prototype.name = "KugouTimeoutError";
+  /** Always `"KugouTimeoutError"`. */
+  override get name(): string {
+    return "KugouTimeoutError";
   }
   /** Always `"timeout"`. */
   readonly kind = "timeout";
@@ -425,8 +429,9 @@ export interface KugouProtocolDetails {
  * ```
  */
 export class KugouProtocolError extends KugouError {
-  static {
-    this.prototype.name = "KugouProtocolError";
+  /** Always `"KugouProtocolError"`. */
+  override get name(): string {
+    return "KugouProtocolError";
   }
   /** Always `"protocol"`. */
   readonly kind = "protocol";
@@ -479,8 +484,9 @@ export class KugouProtocolError extends KugouError {
  * ```
  */
 export class KugouPermissionError extends KugouError {
-  static {
-    this.prototype.name = "KugouPermissionError";
+  /** Always `"KugouPermissionError"`. */
+  override get name(): string {
+    return "KugouPermissionError";
   }
   /** Always `"permission"`. */
   readonly kind = "permission";
