@@ -1,4 +1,5 @@
 import { assertEquals } from "@std/assert";
+import * as esbuild from "esbuild";
 import { type Sandbox, startSandbox } from "../../lib/sandbox/mod.ts";
 import { type Movers, startMovers } from "./endpoints.ts";
 import {
@@ -33,6 +34,13 @@ for (const file of ["lookups.mjs", "main.mjs", "worker.mjs", "worker.capnp"]) {
     `${project.dir}/${file}`,
   );
 }
+await esbuild.build({
+  entryPoints: [`${project.dir}/worker.mjs`],
+  bundle: true,
+  format: "esm",
+  outfile: `${project.dir}/worker.js`,
+});
+await esbuild.stop();
 
 const [node, oldest, old, recent, worker] = await Promise.all([
   tried("node"),

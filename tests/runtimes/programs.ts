@@ -110,7 +110,7 @@ export function testIn(
   else Deno.test.ignore(`${name} (${program.missing})`, () => {});
 }
 
-/** A folder with the package installed. */
+/** A folder with the package for npm installed, by its name on JSR. */
 export interface Project extends AsyncDisposable {
   readonly dir: string;
 }
@@ -121,17 +121,8 @@ export async function makeProject(): Promise<Project> {
   const installed = `${dir}/node_modules/@kugou-iot/client`;
   await Deno.mkdir(installed, { recursive: true });
   const extra = JSON.parse(Deno.env.get("KUGOU_DENO_ARGS") ?? "[]");
-  const entries = { "mod.js": "mod.ts", "sandbox.js": "lib/sandbox/mod.ts" };
-  for (const [file, entry] of Object.entries(entries)) {
-    const args = ["bundle", "--quiet", ...extra];
-    args.push("--output", `${installed}/${file}`, entry);
-    await run(Deno.execPath(), args);
-  }
-  const exports = { ".": "./mod.js", "./sandbox": "./sandbox.js" };
-  await Deno.writeTextFile(
-    `${installed}/package.json`,
-    JSON.stringify({ type: "module", exports }),
-  );
+  const args = ["run", ...extra, "-A", `${ROOT}/tasks/npm.ts`, installed];
+  await run(Deno.execPath(), args);
   return {
     dir,
     [Symbol.asyncDispose]: () => Deno.remove(dir, { recursive: true }),

@@ -3,14 +3,7 @@ using Workerd = import "/workerd/workerd.capnp";
 const config :Workerd.Config = (
   services = [
     (name = "main", worker = (
-      modules = [
-        (name = "worker.mjs", esModule = embed "worker.mjs"),
-        (name = "lookups.mjs", esModule = embed "lookups.mjs"),
-        (
-          name = "@kugou-iot/client",
-          esModule = embed "node_modules/@kugou-iot/client/mod.js",
-        ),
-      ],
+      modules = [(name = "worker.js", esModule = embed "worker.js")],
       compatibilityDate = "2025-01-01",
     )),
     # Servers on this machine may be asked, which workers may not otherwise.
