@@ -1,39 +1,29 @@
-import type { FormWords } from "../lib/i18n/web.ts";
-import type { AnswerView } from "../lib/web/view_types.ts";
-import { CopyButton } from "./CopyButton.tsx";
-import { Facts } from "./Facts.tsx";
-import { Membership } from "./Membership.tsx";
-import { Profile } from "./Profile.tsx";
+import type { FormWords } from "../lib/i18n/form_words.ts";
+import type { AnswerView } from "../lib/web/views/types.ts";
+import { CopyButton, Facts } from "./Facts.tsx";
+import { Icon, type IconName } from "./Icon.tsx";
+import { Memberships } from "./Memberships.tsx";
 
 interface AnswerProps {
   answer: AnswerView;
   words: FormWords;
-  tag: string;
+  language: string;
 }
 
 /** All that is known about a user. */
-export function Answer({ answer, words, tag }: AnswerProps) {
-  const { memberships, notes, others, raw, profile } = answer;
+export function Answer({ answer, words, language }: AnswerProps) {
+  const { others, profile: { refusedAvatar }, raw } = answer;
   return (
     <>
       <Profile answer={answer} words={words} />
-      {notes.map((note) => <p class="note" key={note}>{note}</p>)}
+      {answer.notes.map((note) => <p class="note" key={note}>{note}</p>)}
       <section>
         <h3 class="unseen">{answer.membershipsHeading}</h3>
-        <ul class="memberships">
-          {memberships.map((membership) => (
-            <Membership
-              key={membership.name}
-              membership={membership}
-              tag={tag}
-            />
-          ))}
-        </ul>
+        <Memberships memberships={answer.memberships} language={language} />
       </section>
-      {profile.refusedAvatar && (
+      {refusedAvatar && (
         <p class="note">
-          {profile.refusedAvatar.label}{" "}
-          <code>{profile.refusedAvatar.value}</code>
+          {refusedAvatar.label} <code>{refusedAvatar.value}</code>
         </p>
       )}
       <section>
@@ -49,9 +39,52 @@ export function Answer({ answer, words, tag }: AnswerProps) {
       )}
       <details class="raw">
         <summary>{raw.label}</summary>
-        <CopyButton text={raw.json} of={raw.label} words={words} />
+        {raw.note && <p class="note">{raw.note}</p>}
+        <CopyButton label={raw.label} value={raw.json} words={words} />
         <pre tabIndex={0} aria-label={raw.label}>{raw.json}</pre>
       </details>
     </>
+  );
+}
+
+const ICONS: Readonly<Record<string, IconName>> = {
+  good: "active",
+  bad: "expired",
+};
+
+/** Who the user is, and in one line whether any membership is valid. */
+function Profile({ answer, words }: Omit<AnswerProps, "language">) {
+  const { verdict, profile } = answer;
+  return (
+    <div class="profile">
+      <span class="avatar" aria-hidden="true">
+        {profile.initial}
+        {profile.avatar && (
+          <img
+            referrerpolicy="no-referrer"
+            src={profile.avatar}
+            alt=""
+            decoding="async"
+          />
+        )}
+      </span>
+      <div>
+        <h2 id="result" tabIndex={-1} autofocus>
+          <bdi>{profile.nickname}</bdi>
+        </h2>
+        <p class="user-id">
+          {profile.id === null ? profile.noId : (
+            <>
+              {profile.id.label} <span class="value">{profile.id.value}</span>
+              <CopyButton {...profile.id} words={words} />
+            </>
+          )}
+        </p>
+      </div>
+      <p class={`verdict ${verdict.tone}`}>
+        <Icon name={ICONS[verdict.tone] ?? "unknown"} />
+        {verdict.text}
+      </p>
+    </div>
   );
 }

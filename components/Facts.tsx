@@ -1,6 +1,7 @@
-import type { FormWords } from "../lib/i18n/web.ts";
-import type { FactView } from "../lib/web/view_types.ts";
-import { CopyButton } from "./CopyButton.tsx";
+import { useState } from "preact/hooks";
+import type { FormWords } from "../lib/i18n/form_words.ts";
+import type { FactView } from "../lib/web/views/types.ts";
+import { useMounted } from "./use_mounted.ts";
 
 interface FactsProps {
   facts: readonly FactView[];
@@ -11,15 +12,52 @@ interface FactsProps {
 export function Facts({ facts, words }: FactsProps) {
   return (
     <dl class="facts">
-      {facts.map(({ label, value, copy }) => (
-        <div key={label}>
-          <dt>{label}</dt>
+      {facts.map((fact) => (
+        <div key={fact.label}>
+          <dt>{fact.label}</dt>
           <dd>
-            <span class="value">{value}</span>
-            {copy && <CopyButton text={value} of={label} words={words} />}
+            <span class="value">{fact.value}</span>
+            {fact.copy && <CopyButton {...fact} words={words} />}
           </dd>
         </div>
       ))}
     </dl>
+  );
+}
+
+interface CopyButtonProps {
+  /** What is copied, for those who do not see what it stands beside. */
+  label: string;
+  value: string;
+  words: FormWords;
+}
+
+/** Copies a text, and says that it did. */
+export function CopyButton({ label, value, words }: CopyButtonProps) {
+  const mounted = useMounted();
+  const [said, setSaid] = useState("");
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(value);
+      setSaid(words.copied);
+    } catch {
+      // Over plain http there is no clipboard, and a visitor may forbid it.
+      setSaid(words.copyFailed);
+    }
+    setTimeout(setSaid, 2000, "");
+  };
+  return (
+    <>
+      <button
+        type="button"
+        class={`copy${mounted ? "" : " waiting"}`}
+        onClick={copy}
+      >
+        {said || words.copy}
+        <span class="unseen">{` ${label}`}</span>
+      </button>
+      {/* Apart from the button, whose own words come back unannounced. */}
+      <span class="unseen" role="status">{said}</span>
+    </>
   );
 }

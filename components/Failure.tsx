@@ -1,7 +1,6 @@
-import type { FormWords } from "../lib/i18n/web.ts";
-import type { FailureView } from "../lib/web/view_types.ts";
-import { CopyButton } from "./CopyButton.tsx";
-import { Facts } from "./Facts.tsx";
+import type { FormWords } from "../lib/i18n/form_words.ts";
+import type { FailureView } from "../lib/web/views/types.ts";
+import { CopyButton, Facts } from "./Facts.tsx";
 import { Icon } from "./Icon.tsx";
 import { Link } from "./Link.tsx";
 
@@ -18,7 +17,7 @@ interface FailureProps {
 export function Failure(
   { failure, words, form, level: Heading = "h2" }: FailureProps,
 ) {
-  const { title, meaning, code, problems, server, link } = failure;
+  const { code, link, meaning, problems, server } = failure;
   const Subheading = Heading === "h1" ? "h2" : "h3";
   return (
     <>
@@ -27,7 +26,7 @@ export function Failure(
           <Icon name="alert" />
         </span>
         <Heading id="result" tabIndex={-1} autofocus={problems.length === 0}>
-          {title}
+          {failure.title}
         </Heading>
         {meaning && <p>{meaning}</p>}
       </div>
@@ -35,19 +34,8 @@ export function Failure(
         <p class="code">
           <span class="unseen">{`${code.label}: `}</span>
           <code>{code.value}</code>
-          {code.copy && (
-            <CopyButton text={code.value} of={code.label} words={words} />
-          )}
+          {code.copy && <CopyButton {...code} words={words} />}
         </p>
-      )}
-      {problems.length > 0 && (
-        <ul class="problems">
-          {problems.map(({ field, label, text }) => (
-            <li key={field}>
-              <a href={`#${field}`}>{label}</a>: {text}
-            </li>
-          ))}
-        </ul>
       )}
       <section class="todo">
         {failure.todo && <Subheading>{failure.todo}</Subheading>}
@@ -75,5 +63,23 @@ export function Failure(
         />
       )}
     </>
+  );
+}
+
+interface FailurePageProps {
+  view: FailureView;
+  words: FormWords;
+  home: { href: string; text: string };
+}
+
+/** A page for what the page itself refuses, or broke at. */
+export function FailurePage({ view, words, home }: FailurePageProps) {
+  return (
+    <div class="panel alone">
+      <Failure failure={view} words={words} level="h1" />
+      <p>
+        <Link href={home.href}>{home.text}</Link>
+      </p>
+    </div>
   );
 }

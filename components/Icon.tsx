@@ -8,7 +8,6 @@ const PATHS = {
   alert: "M10 4.5v7m0 3.4v.3",
 } as const;
 
-/** The name of a shape. */
 export type IconName = keyof typeof PATHS;
 
 /** A shape beside words that say the same; not read aloud. */

@@ -5,10 +5,7 @@ interface LinkProps extends AnchorHTMLAttributes {
   current?: "page" | "true" | "false";
 }
 
-/**
- * A link within the page. It always says whether it is current: where a link
- * does not, Fresh judges by the path alone, and marks both languages.
- */
+/** A link that says whether it is current: else Fresh judges by the path alone. */
 export function Link({ current = "false", ...rest }: LinkProps) {
   return <a {...rest} aria-current={current} />;
 }

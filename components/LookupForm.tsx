@@ -1,25 +1,28 @@
 import { IS_BROWSER } from "fresh/runtime";
-import type { LookupView } from "../lib/web/view_types.ts";
-import { describe, Field } from "./Field.tsx";
-import { TokenField } from "./TokenField.tsx";
-import { useMounted } from "./use_mounted.ts";
+import type { ComponentChildren } from "preact";
+import { useState } from "preact/hooks";
+import type { FormWords } from "../lib/i18n/form_words.ts";
+import type { FieldName, LookupView } from "../lib/web/views/types.ts";
+import { Icon } from "./Icon.tsx";
 import type { Lookup } from "./use_lookup.ts";
+import { useMounted } from "./use_mounted.ts";
 
 /** The id of the form, for buttons outside of it. */
 export const FORM_ID = "lookup";
 
 interface LookupFormProps {
   view: LookupView;
+  words: FormWords;
   lookup: Lookup;
 }
 
 /** The form. A browser without JavaScript sends it by itself. */
-export function LookupForm({ view, lookup }: LookupFormProps) {
-  const { words, result } = view;
-  const { problems, phase, check } = lookup;
+export function LookupForm({ view, words, lookup }: LookupFormProps) {
+  const { problems, phase } = lookup;
   const mounted = useMounted();
   const pending = phase === "pending";
-  const failure = result?.kind === "failure" ? result : null;
+  const failure = view.result?.kind === "failure" ? view.result : null;
+  const first = failure?.problems[0]?.field;
   return (
     <form
       id={FORM_ID}
@@ -28,11 +31,11 @@ export function LookupForm({ view, lookup }: LookupFormProps) {
       method="post"
       action={view.action}
       noValidate={mounted}
-      onSubmit={lookup.submit}
+      onInput={lookup.edit}
     >
       <h2>{words.heading}</h2>
       {/* Where the page was loaded anew, the answer may be out of sight. */}
-      {failure && !mounted && (
+      {failure && !first && !mounted && (
         <p class="note">
           {failure.title} <a href="#result">{words.details}</a>
         </p>
@@ -47,17 +50,19 @@ export function LookupForm({ view, lookup }: LookupFormProps) {
           {...describe("deviceId", problems.deviceId)}
           type="text"
           required
+          pattern="\s*[^\s\/]+\/[^\s\/]+\s*"
+          title={words.deviceIdShape}
           // In the browser, what was typed before this script ran must stay.
           value={IS_BROWSER ? undefined : view.deviceId}
-          autofocus={failure?.problems[0]?.field === "deviceId"}
-          onInput={check}
-          onBlur={check}
+          autofocus={first === "deviceId"}
+          onBlur={lookup.leave}
         />
       </Field>
       <TokenField
-        view={view}
+        words={words}
+        isNeeded={view.needsToken}
         problem={problems.accessToken}
-        autofocus={failure?.problems[0]?.field === "accessToken"}
+        autofocus={first === "accessToken"}
       />
       <details open={view.params !== "" || !!problems.params}>
         <summary>{words.more}</summary>
@@ -67,10 +72,7 @@ export function LookupForm({ view, lookup }: LookupFormProps) {
           hint={words.paramsHint}
           problem={problems.params}
         >
-          <textarea
-            {...describe("params", problems.params)}
-            rows={3}
-          >
+          <textarea {...describe("params", problems.params)} rows={3}>
             {view.params}
           </textarea>
         </Field>
@@ -87,9 +89,102 @@ export function LookupForm({ view, lookup }: LookupFormProps) {
           {words.cancel}
         </button>
       </div>
-      <p class="unseen" role="status">
-        {pending ? words.pending : phase === "cancelled" && words.cancelled}
-      </p>
+      <p class="unseen" role="status">{lookup.status}</p>
     </form>
+  );
+}
+
+interface FieldProps {
+  name: FieldName;
+  label: string;
+  hint: string;
+  problem: string | undefined;
+  /** The control; `describe` says what it must carry. */
+  children: ComponentChildren;
+}
+
+/** A control with its label, and its hint or what is wrong with it. */
+function Field({ name, label, hint, problem, children }: FieldProps) {
+  return (
+    <div class={`field${problem ? " wrong" : ""}`}>
+      <label for={name}>{label}</label>
+      {children}
+      <div class="below">
+        <p class="hint" id={`${name}-hint`}>{hint}</p>
+        <p class="problem" id={`${name}-problem`} aria-live="polite">
+          {problem && (
+            <>
+              <Icon name="alert" />
+              {problem}
+            </>
+          )}
+        </p>
+      </div>
+    </div>
+  );
+}
+
+/** What a control in a field carries, so that its words are read aloud. */
+function describe(name: FieldName, problem: string | undefined) {
+  return {
+    id: name,
+    name,
+    autocomplete: "off",
+    autocapitalize: "none" as const,
+    spellcheck: false,
+    "aria-invalid": problem ? ("true" as const) : undefined,
+    "aria-describedby": `${name}-problem ${name}-hint`,
+  };
+}
+
+/** Asks each of the usual password managers to stay away. */
+const UNMANAGED = {
+  "data-1p-ignore": "",
+  "data-bwignore": "",
+  "data-form-type": "other",
+  "data-lpignore": "true",
+  "data-protonpass-ignore": "true",
+};
+
+interface TokenFieldProps {
+  words: FormWords;
+  isNeeded: boolean;
+  problem: string | undefined;
+  autofocus: boolean;
+}
+
+/** The access token. It has no value of its own: nothing ever fills it in. */
+function TokenField(
+  { words, isNeeded, problem, autofocus }: TokenFieldProps,
+) {
+  const mounted = useMounted();
+  const [shown, setShown] = useState(false);
+  return (
+    <Field
+      name="accessToken"
+      label={words.accessToken}
+      hint={isNeeded ? words.accessTokenHint : words.demoTokenHint}
+      problem={problem}
+    >
+      <div class="with-button">
+        <input
+          {...describe("accessToken", problem)}
+          {...UNMANAGED}
+          type={shown ? "text" : "password"}
+          required={isNeeded}
+          autofocus={autofocus}
+        />
+        <button
+          type="button"
+          class={mounted ? "" : "waiting"}
+          aria-pressed={shown ? "true" : "false"}
+          aria-controls="accessToken"
+          onClick={() => setShown(!shown)}
+        >
+          {shown ? words.hide : words.show}
+          <span class="unseen">{` ${words.accessToken}`}</span>
+        </button>
+      </div>
+    </Field>
   );
 }

@@ -1,11 +1,12 @@
-import type { CodesView, ReferenceView } from "../lib/web/reference_view.ts";
+import type { CodesView, ReferenceView } from "../lib/web/views/reference.ts";
 
 /** Every code, with what it means, what to do, and an anchor to link to. */
-export function Reference({ words, families, local }: ReferenceView) {
+export function Reference(view: ReferenceView) {
+  const { families } = view;
   return (
     <div class="reference">
-      <h1>{words.title}</h1>
-      <p class="tagline">{words.intro}</p>
+      <h1>{view.title}</h1>
+      <p class="tagline">{view.intro}</p>
       <ul class="jump">
         {families.map(({ anchor, title }) => (
           <li key={anchor}>
@@ -15,10 +16,10 @@ export function Reference({ words, families, local }: ReferenceView) {
       </ul>
       {families.map((family) => <Family key={family.anchor} {...family} />)}
       <section class="panel" id="local">
-        <h2>{words.local}</h2>
-        <p class="hint">{words.localIntro}</p>
+        <h2>{view.localTitle}</h2>
+        <p class="hint">{view.localIntro}</p>
         <ul class="codes">
-          {local.map(({ anchor, title, meaning, hint }) => (
+          {view.local.map(({ anchor, title, meaning, hint }) => (
             <li key={anchor} id={anchor}>
               <h3>{title}</h3>
               <p>{meaning}</p>

@@ -1,101 +1,183 @@
 import type { RefObject } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
-import { deviceIdProblem } from "../lib/web/device_id_problem.ts";
-import { sendForm } from "../lib/web/send_form.ts";
-import type {
-  LookupView,
-  ProblemView,
-  ResultView,
-} from "../lib/web/view_types.ts";
+import type { FormWords } from "../lib/i18n/form_words.ts";
+import {
+  type FieldName,
+  type LookupView,
+  type ResultView,
+  titleOf,
+} from "../lib/web/views/types.ts";
+import { readForm, sendForm } from "./send_form.ts";
+
+type Problems = Readonly<Partial<Record<FieldName, string>>>;
 
 /** The lookup as it goes on in the browser. */
 export interface Lookup {
   readonly form: RefObject<HTMLFormElement>;
   readonly phase: "idle" | "pending" | "cancelled";
   readonly result: ResultView | null;
-  /** What is wrong with a field, by its name. */
-  readonly problems: Readonly<Record<string, string>>;
-  /** Checks the device id, as soon as it has been left once. */
-  readonly check: (event: Event) => void;
-  readonly submit: (event: SubmitEvent) => void;
+  /** What is wrong with each field. */
+  readonly problems: Problems;
+  /** Is said to those who do not see what changes. */
+  readonly status: string;
+  /** Takes a problem back, as soon as its field is edited. */
+  readonly edit: (event: Event) => void;
+  /** Checks the device id when its field is left. */
+  readonly leave: () => void;
   readonly cancel: () => void;
 }
 
-/** Sends the form without leaving the page, and shows what comes back. */
-export function useLookup(view: LookupView): Lookup {
-  const { words, language } = view;
+/** Sends each form of the page without leaving it, and shows what comes back. */
+export function useLookup(view: LookupView, words: FormWords): Lookup {
   const form = useRef<HTMLFormElement>(null);
-  const running = useRef<AbortController | null>(null);
+  const running = useRef<{ body: string; abort: AbortController }>();
+  const takesFocus = useRef(false);
   const [phase, setPhase] = useState<Lookup["phase"]>("idle");
   const [result, setResult] = useState(view.result);
   const [problems, setProblems] = useState(problemsOf(view.result));
 
-  useEffect(() => {
-    // The way back in history must not find the token in the field.
-    const forget = () => forgetToken(form.current);
-    addEventListener("pagehide", forget);
-    return () => removeEventListener("pagehide", forget);
-  }, []);
-  useEffect(() => {
-    if (result !== view.result) focusOn(result);
-  }, [result]);
-
-  const check = ({ type, currentTarget }: Event) => {
-    const { value } = currentTarget as HTMLInputElement;
-    // While it is typed for the first time, it is not wrong but unfinished.
-    if (type === "input" && problems.deviceId === undefined) return;
-    const problem = value === "" ? "" : deviceIdProblem(value, words, language);
-    setProblems({ ...problems, deviceId: problem ?? "" });
-  };
-
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
-    const target = form.current!;
-    running.current?.abort();
-    running.current = new AbortController();
-    const { signal } = running.current;
+    const own = form.current!;
+    const target = event.target as HTMLFormElement;
+    const body = readForm(target, event.submitter);
+    // Enter was pressed once more.
+    if (running.current?.body === String(body)) return;
+    running.current?.abort.abort();
+    const { abort } = running.current = {
+      body: String(body),
+      abort: new AbortController(),
+    };
+    const sent = valuesOf(own);
+    const focused = leaveResult(own);
     setPhase("pending");
     try {
-      const answer = await sendForm(target, event.submitter, signal, words);
-      setProblems(problemsOf(answer.result));
-      if (answer.deviceId) fill(target, "deviceId", answer.deviceId);
-      if (answer.result.kind === "answer") forgetToken(target);
-      setResult(answer.result);
+      const { deviceId, result } = await sendForm(
+        target.action,
+        body,
+        abort.signal,
+        words,
+      );
+      running.current = undefined;
+      // What was typed meanwhile belongs to the next lookup.
+      const isAsSent = (name: string) => valuesOf(own)[name] === sent[name];
+      takesFocus.current = document.activeElement === focused &&
+        Object.keys(sent).every(isAsSent);
+      if (deviceId !== undefined) {
+        if (isAsSent("deviceId")) fill(own, "deviceId", deviceId);
+        rememberDevice(deviceId);
+      }
+      if (result.kind === "answer" && isAsSent("accessToken")) forgetToken(own);
+      document.title = `${titleOf(result)} · ${words.product}`;
+      setProblems(problemsOf(result, isAsSent));
+      setResult(result);
       setPhase("idle");
     } catch (error) {
-      // Whoever aborted it has set what is shown.
-      if (!signal.aborted) throw error;
+      // Whatever aborted it has set what is shown.
+      if (!abort.signal.aborted) throw error;
     }
   };
 
-  const cancel = () => {
-    running.current?.abort();
-    setResult(null);
-    setPhase("cancelled");
-    form.current?.querySelector<HTMLElement>("[type=submit]")?.focus();
+  useEffect(() => {
+    // The way back in history must not find the token in the field.
+    const forget = () => forgetToken(form.current!);
+    addEventListener("pagehide", forget);
+    // Samples have a form of their own.
+    addEventListener("submit", submit);
+    return () => {
+      removeEventListener("pagehide", forget);
+      removeEventListener("submit", submit);
+    };
+  }, []);
+  useEffect(() => {
+    if (takesFocus.current) focusOn(result);
+    takesFocus.current = false;
+  }, [result]);
+
+  return {
+    form,
+    phase,
+    result,
+    problems,
+    status: phase === "pending"
+      ? words.pending
+      : phase === "cancelled"
+      ? words.cancelled
+      : result === view.result || result === null
+      ? ""
+      : titleOf(result),
+    edit: ({ target }) => {
+      const { name } = target as HTMLInputElement;
+      setProblems({ ...problems, [name]: undefined });
+    },
+    leave: () => {
+      const field = form.current!.elements.namedItem("deviceId");
+      const { patternMismatch } = (field as HTMLInputElement).validity;
+      if (!patternMismatch || problems.deviceId) return;
+      setProblems({ ...problems, deviceId: words.deviceIdShape });
+    },
+    cancel: () => {
+      running.current?.abort.abort();
+      running.current = undefined;
+      setResult(null);
+      setPhase("cancelled");
+      submitButton(form.current!).focus();
+    },
   };
-
-  return { form, phase, result, problems, check, submit, cancel };
 }
 
-function problemsOf(result: ResultView | null): Record<string, string> {
-  const problems: readonly ProblemView[] = result?.kind === "failure"
-    ? result.problems
-    : [];
-  return Object.fromEntries(problems.map(({ field, text }) => [field, text]));
+function problemsOf(
+  result: ResultView | null,
+  isShown: (name: FieldName) => boolean = () => true,
+): Problems {
+  const problems = result?.kind === "failure" ? result.problems : [];
+  return Object.fromEntries(
+    problems.filter(({ field }) => isShown(field))
+      .map(({ field, text }) => [field, text]),
+  );
 }
 
-/** Whoever does not see the answer come is led to it, or to the first error. */
+/** What has the focus; not a button of the result, which is about to go. */
+function leaveResult(form: HTMLFormElement): Element | null {
+  if (document.activeElement?.closest(".result")) {
+    submitButton(form).focus({ preventScroll: true });
+  }
+  return document.activeElement;
+}
+
+/** Leads those who do not see the answer come to it, or to the first error. */
 function focusOn(result: ResultView | null): void {
   const problem = result?.kind === "failure" ? result.problems[0] : undefined;
   document.getElementById(problem?.field ?? "result")?.focus();
 }
 
-function forgetToken(form: HTMLFormElement | null): void {
+/** Has the address and the language switch keep the device, as links do. */
+function rememberDevice(deviceId: string): void {
+  const switches = document.querySelectorAll<HTMLAnchorElement>("a[hreflang]");
+  for (const link of switches) link.href = withDevice(link.href, deviceId);
+  history.replaceState(history.state, "", withDevice(location.href, deviceId));
+}
+
+function withDevice(href: string, deviceId: string): string {
+  const url = new URL(href);
+  if (deviceId === "") url.searchParams.delete("deviceId");
+  else url.searchParams.set("deviceId", deviceId);
+  return url.href;
+}
+
+function submitButton(form: HTMLFormElement): HTMLElement {
+  return form.querySelector<HTMLElement>("[type=submit]")!;
+}
+
+function valuesOf(form: HTMLFormElement): Record<string, string> {
+  return Object.fromEntries(readForm(form, null));
+}
+
+function forgetToken(form: HTMLFormElement): void {
   fill(form, "accessToken", "");
 }
 
-function fill(form: HTMLFormElement | null, name: string, value: string): void {
-  const field = form?.elements.namedItem(name);
-  if (field instanceof HTMLInputElement) field.value = value;
+function fill(form: HTMLFormElement, name: FieldName, value: string): void {
+  const field = form.elements.namedItem(name) as HTMLInputElement;
+  field.value = value;
 }

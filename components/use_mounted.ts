@@ -1,9 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 
-/**
- * Says whether the page runs in a browser already. What needs JavaScript keeps
- * its place, but is not shown, until then.
- */
+/** Whether this runs in a browser; what needs it keeps its place until then. */
 export function useMounted(): boolean {
   const [mounted, setMounted] = useState(false);
   useEffect(() => setMounted(true), []);

@@ -1,6 +1,5 @@
 import { asset } from "fresh/runtime";
-import { Footer } from "../components/Footer.tsx";
-import { Header } from "../components/Header.tsx";
+import { Footer, Header } from "../components/Frame.tsx";
 import { define } from "../utils.ts";
 
 export default define.page(({ Component, state, url }) => {

@@ -1,11 +1,14 @@
 import { page } from "fresh";
 import { Reference } from "../components/Reference.tsx";
-import { viewReference } from "../lib/web/reference_view.ts";
+import { showableId } from "../lib/web/views/lookup.ts";
+import { viewReference } from "../lib/web/views/reference.ts";
 import { define } from "../utils.ts";
 
 export const handler = define.handlers({
-  GET({ state }) {
-    state.title = state.words.reference.title;
+  GET({ state, url }) {
+    state.title = state.words.errors;
+    // On the way back to the lookup.
+    state.deviceId = showableId(url.searchParams.get("deviceId"));
     return page(viewReference(state.words));
   },
 });

@@ -1,25 +1,25 @@
 import { page } from "fresh";
+import { Demo } from "../components/Demo.tsx";
 import Lookup from "../islands/Lookup.tsx";
 import { readBody } from "../lib/web/body.ts";
 import { type RawLookup, readForm, wantsJson } from "../lib/web/form.ts";
-import { hideToken } from "../lib/web/hide_token.ts";
 import { lookUp } from "../lib/web/lookup.ts";
+import { initOf } from "../lib/web/status.ts";
+import { viewDemo } from "../lib/web/views/demo.ts";
 import {
-  NOTHING_FILLED,
-  refill,
+  showableId,
   viewLookup,
   viewOutcome,
-} from "../lib/web/lookup_view.ts";
-import { initOf } from "../lib/web/status.ts";
+} from "../lib/web/views/lookup.ts";
+import { titleOf } from "../lib/web/views/types.ts";
 import { define, type State } from "../utils.ts";
 
 export const handler = define.handlers({
   /** Shows the form; a link may fill in the device id. */
   GET({ state, url }) {
-    const deviceId = url.searchParams.get("deviceId") ?? "";
-    const filled = refill({ ...NOTHING_FILLED, accessToken: "", deviceId });
-    state.deviceId = filled.deviceId;
-    return page(viewLookup(state, filled, null));
+    const deviceId = showableId(url.searchParams.get("deviceId"));
+    state.deviceId = deviceId;
+    return page(viewLookup(state, { deviceId, params: "" }, null));
   },
 
   /** Shows the answer beside the form. */
@@ -27,14 +27,12 @@ export const handler = define.handlers({
     const body = await readBody(req, "application/x-www-form-urlencoded");
     const raw = withDemoToken(readForm(body), state);
     const outcome = await lookUp(raw, state.services.client, req.signal);
-    const filled = hideToken(refill(raw), raw.accessToken);
-    const view = viewOutcome(outcome, filled.deviceId, state);
-    const result = hideToken(view, raw.accessToken);
+    const answer = viewOutcome(outcome, raw, state);
     const init = initOf(outcome);
-    if (wantsJson(req)) return Response.json({ result, ...filled }, init);
-    state.deviceId = filled.deviceId;
-    state.title = result.kind === "answer" ? result.verdict.text : result.title;
-    return page(viewLookup(state, filled, result), init);
+    if (wantsJson(req)) return Response.json(answer, init);
+    state.deviceId = answer.deviceId;
+    state.title = titleOf(answer.result);
+    return page(viewLookup(state, answer, answer.result), init);
   },
 });
 
@@ -45,12 +43,17 @@ function withDemoToken(raw: RawLookup, { services: { demo } }: State) {
     : raw;
 }
 
-export default define.page<typeof handler>(({ data, state: { words } }) => (
+export default define.page<typeof handler>(({ data, state }) => (
   <>
     <div class="intro">
-      <h1>{words.title}</h1>
-      <p class="tagline">{words.tagline}</p>
+      <h1>{state.words.title}</h1>
+      <p class="tagline">{state.words.tagline}</p>
     </div>
+    {state.services.demo && (
+      <Demo
+        demo={viewDemo(state.services.demo, state)}
+      />
+    )}
     <Lookup {...data} />
   </>
 ));

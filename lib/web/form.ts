@@ -15,8 +15,7 @@ export function readForm(body: string): RawLookup {
   const text = (name: string) => form.get(name)?.trim() ?? "";
   const params = text("params");
   return {
-    // A sample of the demo is a button of the same form.
-    deviceId: text("sample") || text("deviceId"),
+    deviceId: text("deviceId"),
     accessToken: text("accessToken"),
     params: params === "" ? {} : parseOrNothing(params) ?? params,
   };

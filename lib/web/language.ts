@@ -1,4 +1,4 @@
-import type { Language } from "../i18n/web.ts";
+import type { Language } from "../i18n/words.ts";
 
 /** Chooses by the `lang` of the URL, then by `Accept-Language`, else English. */
 export function chooseLanguage(

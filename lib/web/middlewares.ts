@@ -1,5 +1,5 @@
 import type { Context } from "fresh";
-import { webWords } from "../i18n/web.ts";
+import { webWords } from "../i18n/web_words.ts";
 import { clientAddress, ownOrigin } from "./forwarded.ts";
 import { setHeaders } from "./headers.ts";
 import { chooseLanguage } from "./language.ts";

@@ -1,11 +1,12 @@
 import { type Context, HttpError } from "fresh";
-import { FailurePage } from "../../components/FailurePage.tsx";
+import { FailurePage } from "../../components/Failure.tsx";
+import { formWords } from "../i18n/form_words.ts";
 import { wantsJson } from "./form.ts";
-import { linkTo } from "./links.ts";
 import { Refusal, refusalJson } from "./refusal.ts";
-import { viewRefusal } from "./refusal_view.ts";
 import type { State } from "./state.ts";
 import { statusHeaders } from "./status.ts";
+import { viewRefusal } from "./views/failure.ts";
+import { linkTo } from "./views/links.ts";
 
 /** What nginx calls a request that its client gave up; nobody reads the answer. */
 const GIVEN_UP = 499;
@@ -41,14 +42,14 @@ async function show(refusal: Refusal, ctx: Context<State>): Promise<Response> {
     const error = refusalJson(refusal, ctx.state);
     return Response.json({ error }, { status, headers });
   }
-  const view = viewRefusal(refusal, requestId, { words, chosen });
+  const view = viewRefusal(refusal, requestId, words);
   if (wantsJson(ctx.req)) {
     return Response.json({ result: view }, { status, headers });
   }
   ctx.state.title = view.title;
   const home = { href: linkTo("/", chosen), text: words.home };
   return await ctx.render(
-    <FailurePage view={view} words={words.form} home={home} />,
+    <FailurePage view={view} words={formWords(words.language)} home={home} />,
     { status, headers },
   );
 }

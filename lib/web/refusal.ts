@@ -1,4 +1,4 @@
-import type { HttpFailure, WebWords } from "../i18n/web.ts";
+import type { HttpFailure, WebWords } from "../i18n/web_words.ts";
 
 /** A request that the page itself refuses. */
 export class Refusal extends Error {

@@ -1,4 +1,5 @@
-import type { Language, WebWords } from "../i18n/web.ts";
+import type { WebWords } from "../i18n/web_words.ts";
+import type { Language } from "../i18n/words.ts";
 import type { Services } from "./services.ts";
 
 /** What is known about a request while it is answered. */

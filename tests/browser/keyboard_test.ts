@@ -35,7 +35,7 @@ browserTest("the first Tab leads past the header", {}, async ({ page }) => {
   await page.goto("/");
   await page.keyboard.press("Tab");
   const skip = page.locator(".skip:focus");
-  assertEquals(await skip.textContent(), "Skip to the content");
+  assertEquals(await skip.textContent(), "Skip to content");
   const box = await skip.boundingBox();
   assert(box !== null && box.y >= 0, "it is seen while it has the focus");
   await page.keyboard.press("Enter");

@@ -60,12 +60,18 @@ browserTest(
   async (visit) => {
     const { page } = visit;
     await page.goto("/");
+    // The browser itself sends nothing that has no slash.
     await lookUp(visit, "no-slash");
+    assertEquals(await page.locator("#deviceId:invalid:focus").count(), 1);
+    const long = `A/${"b".repeat(200)}`;
+    await lookUp(visit, long);
     await page.waitForSelector("#result");
-    assertEquals(await page.inputValue("#deviceId"), "no-slash");
+    assertEquals(await page.inputValue("#deviceId"), long);
     await waitForFocus(page, "#deviceId");
     assert(
-      (await page.textContent("#deviceId-problem"))?.includes("no slash"),
+      (await page.textContent("#deviceId-problem"))?.includes(
+        "more than 128 characters",
+      ),
     );
   },
 );

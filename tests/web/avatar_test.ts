@@ -1,5 +1,5 @@
 import { assert, assertEquals } from "@std/assert";
-import { loadableAvatar } from "../../lib/web/avatar.ts";
+import { loadableAvatar } from "../../lib/web/views/avatar.ts";
 import { startSandbox } from "../../lib/sandbox/mod.ts";
 import { makeApp, post } from "./app.ts";
 

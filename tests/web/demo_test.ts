@@ -14,17 +14,17 @@ Deno.test("a demo says that it is one, in both languages", async () => {
   const { sandbox, handler } = await makeDemo();
   await using _ = sandbox;
   const html = await (await handler(get("/"))).text();
-  assert(html.includes("No user here is real"));
+  assert(html.includes("Its users are made up"));
   assert(html.includes(`<code>${sandbox.accessToken}</code>`));
   const chinese = await (await handler(get("/?lang=zh"))).text();
   assert(chinese.includes("用户均为虚构"));
 });
 
-Deno.test("a demo offers every device of the sandbox as a button of the form", async () => {
+Deno.test("a demo offers every device of the sandbox as a button", async () => {
   const { sandbox, handler } = await makeDemo();
   await using _ = sandbox;
   const html = await (await handler(get("/"))).text();
-  const offered = [...html.matchAll(/name="sample" value="([^"]+)"/g)]
+  const offered = [...html.matchAll(/name="deviceId" value="([^"]+)"/g)]
     .map(([, id]) => id);
   assertEquals(offered.length, new Set(offered).size);
   for (const { id } of sandbox.devices) assert(offered.includes(id), id);
@@ -33,7 +33,7 @@ Deno.test("a demo offers every device of the sandbox as a button of the form", a
 Deno.test("a sample is looked up by one click, without a token", async () => {
   const { sandbox, handler } = await makeDemo();
   await using _ = sandbox;
-  const form = { sample: "LAEG4YJE1A/dev01", deviceId: "", accessToken: "" };
+  const form = { deviceId: "LAEG4YJE1A/dev01" };
   const response = await handler(post(form));
   const html = await response.text();
   assertEquals(response.status, 200);
@@ -53,10 +53,8 @@ Deno.test("in a demo, a token that was given is used", async () => {
 Deno.test("a page that is no demo offers nothing of it", async () => {
   const { handler } = await makeApp();
   const html = await (await handler(get("/"))).text();
-  assertEquals(html.includes('name="sample"'), false);
-  const empty = await handler(
-    post({ sample: "LAEG4YJE1A/dev01", accessToken: "" }),
-  );
+  assertEquals(html.includes("Sample devices"), false);
+  const empty = await handler(post({ deviceId: "LAEG4YJE1A/dev01" }));
   await empty.body?.cancel();
   assertEquals(empty.status, 400);
 });

@@ -37,7 +37,7 @@ Deno.test("POST / shows the user on the same page", async () => {
   assertEquals(response.status, 200);
   assert(html.includes("<bdi>Sample User</bdi>"));
   assert(html.includes("1000000001"));
-  assert(html.includes("Valid: VIP, In-car"));
+  assert(html.includes("Valid: VIP, In-car VIP"));
   assert(html.includes("90 days left"));
   assertMatch(html, /China time<\/dt><dd><time datetime="[\d-]+T[\d:.]+Z">/i);
   assert(html.includes("&quot;vip_end_time&quot;"), "raw data");
@@ -68,11 +68,11 @@ Deno.test("a hostile nickname stays text", async () => {
 
 for (
   const [device, text] of [
-    ["all-expired", "No membership is valid any more"],
-    ["all-none", "No membership"],
+    ["all-expired", "All memberships have expired"],
+    ["all-none", "No memberships"],
     ["data-empty", "Cannot tell whether a membership is valid"],
-    ["fields-null", "No user id was sent"],
-    ["vip-flag-differs", "the VIP membership is not active"],
+    ["fields-null", "The server sent no user id"],
+    ["vip-flag-differs", "the VIP membership is missing or has expired"],
     ["vip-unreadable", "2099年末"],
     ["nick-emoji", "Sample 🎧 示例 👩‍🚀🇨🇳"],
   ] as const
@@ -89,11 +89,11 @@ for (
     ["LAEG4YJE1A/nobody", 404, "ResourceNotFound.DeviceNotExist"],
     ["SANDBOXERR/InvalidParameterValue", 400, "Invalid parameter value"],
     ["SANDBOXERR/200004", 422, "200004"],
-    ["SANDBOXERR/200200", 429, "A retry of the same lookup does not help."],
-    ["SANDBOXERR/InternalError", 502, "A retry may help."],
+    ["SANDBOXERR/200200", 429, "Retry: no, the same lookup fails again"],
+    ["SANDBOXERR/InternalError", 502, "Retry: yes, it may succeed in a moment"],
     ["SANDBOXERR/Sample.Undocumented", 502, "A code that is not documented"],
-    ["SANDBOXFLT/wrong-type-html", 502, "An answer that cannot be read"],
-    ["SANDBOXFLT/429-far", 429, "A retry may help after 86,400 seconds."],
+    ["SANDBOXFLT/wrong-type-html", 502, "Unreadable response"],
+    ["SANDBOXFLT/429-far", 429, "Try again in 24 h."],
   ] as const
 ) {
   Deno.test(`${deviceId} is answered with ${status} and what to do`, async () => {
@@ -110,7 +110,7 @@ for (
 
 Deno.test("an error code links to its place in the reference", async () => {
   const { html } = await ask("LAEG4YJE1A/nobody");
-  assert(html.includes('href="/errors#ResourceNotFound.DeviceNotExist"'));
+  assert(html.includes('href="/errors?deviceId=LAEG4YJE1A%2Fnobody#ResourceNotFound.DeviceNotExist"'));
 });
 
 Deno.test("a wrong token is answered with 401", async () => {
@@ -120,7 +120,7 @@ Deno.test("a wrong token is answered with 401", async () => {
     response.headers.get("www-authenticate"),
     "KugouAccessToken",
   );
-  assert(html.includes("A retry helps only with a fresh access token."));
+  assert(html.includes("Retry: only with a fresh access token"));
 });
 
 Deno.test("a time to wait is handed on in Retry-After", async () => {
@@ -135,16 +135,16 @@ Deno.test("an endpoint that is down is answered with 502 and a retry", async () 
   );
   const html = await response.text();
   assertEquals(response.status, 502);
-  assert(html.includes("The endpoint cannot be reached"));
+  assert(html.includes("Cannot reach the endpoint"));
   assertMatch(html, /<button type="submit"[^>]* form="lookup">Try again/);
 });
 
 Deno.test("every wrong field is named at once, and nothing is sent", async () => {
   const { response, html } = await ask("no-slash", "", "[1]");
   assertEquals(response.status, 400);
-  assert(html.includes("it has no slash"));
-  assert(html.includes("it is empty"));
-  assert(html.includes("it is not an object"));
+  assert(html.includes("It has no slash. Expected a product id and a device name"));
+  assert(html.includes("Enter the access token"));
+  assert(html.includes("It is not an object. Expected"));
   assertEquals(html.match(/aria-invalid="true"/g)?.length, 3);
   assertMatch(html, /<input[^>]* id="deviceId"[^>]* autofocus/);
   assert(html.includes(">[1]</textarea>"));
@@ -194,5 +194,5 @@ Deno.test("a page says when the VIP flag and the membership differ, either way",
   });
   const lookup = { deviceId: "A/b", accessToken: "a-token-1234" };
   const html = await (await handler(post(lookup))).text();
-  assert(html.includes("the server does not call the user a VIP"));
+  assert(html.includes("the server does not flag this user as a VIP"));
 });

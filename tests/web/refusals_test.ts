@@ -10,7 +10,7 @@ Deno.test("an address that there is not has a page of its own", async () => {
   const response = await handler(get("/nowhere?lang=zh"));
   const html = await response.text();
   assertEquals(response.status, 404);
-  assert(html.includes("这里什么也没有"));
+  assert(html.includes("页面不存在"));
   assert(html.includes('href="/?lang=zh"'));
   assertEquals(html.includes("nowhere"), false);
   assertEquals(bugs, []);
@@ -36,7 +36,7 @@ Deno.test("a bug has a page of its own, which says nothing of it", async () => {
   const html = await response.text();
   assertEquals(response.status, 500);
   assertEquals(html.includes("something inside"), false);
-  assert(html.includes("Something broke here"));
+  assert(html.includes("Something went wrong here"));
   assert(html.includes(response.headers.get("x-request-id") ?? "none"));
   assertEquals(bugs, [bug]);
 });
@@ -53,7 +53,7 @@ Deno.test("who looks up too often is told when to come back", async () => {
   const page = await handler(post(LOOKUP));
   assertEquals(page.status, 429);
   assertEquals(page.headers.get("retry-after"), "30");
-  assert((await page.text()).includes("after 30 seconds"));
+  assert((await page.text()).includes("Try again in 30 s"));
   const api = await handler(postJson(LOOKUP));
   assertEquals(api.status, 429);
   assertEquals((await api.json()).error.retryAfterMs, 30_000);

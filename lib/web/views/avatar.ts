@@ -1,9 +1,3 @@
-/**
- * Which avatars are loaded.
- *
- * @module
- */
-
 /** Names that never lead into the public internet. */
 const PRIVATE_NAMES =
   /(?:^|\.)(?:localhost|local|internal|lan|home|corp|arpa)$/;
@@ -15,9 +9,7 @@ const PRIVATE_IPV4 =
 /**
  * Says whether an avatar may be loaded: over https, from a public host, on the
  * usual port. A visitor's browser must not knock at doors inside their network.
- *
- * @param text The avatar's URL as the server sent it.
- * @returns The URL to load, or `null` if it is only to be shown as text.
+ * `null` is only to be shown as text.
  */
 export function loadableAvatar(text: string): string | null {
   const url = parse(text);

@@ -1,7 +1,7 @@
 import { assertEquals } from "@std/assert";
 import { readKugouUser } from "../../mod.ts";
-import { webWords } from "../../lib/i18n/web.ts";
-import { viewMembership } from "../../lib/web/membership_view.ts";
+import { webWords } from "../../lib/i18n/web_words.ts";
+import { viewMembership } from "../../lib/web/views/membership.ts";
 
 /** 10:00 in China. */
 const NOW = new Date("2026-01-10T02:00:00Z");
@@ -22,7 +22,7 @@ const cases: [end: string, summary: string, summaryZh: string][] = [
   ["2026-01-09 10:00:00", "Ended 1 day ago", "已过期 1 天"],
   ["2025-12-31 10:00:00", "Ended 10 days ago", "已过期 10 天"],
   ["", "Not a member", "该用户未开通"],
-  ["soon", "The end cannot be read:", "到期时间无法解析："],
+  ["soon", "Unreadable end date:", "到期时间无法解析："],
 ];
 
 for (const [end, summary, summaryZh] of cases) {
@@ -33,7 +33,7 @@ for (const [end, summary, summaryZh] of cases) {
 }
 
 Deno.test("an end that was not sent is told from one that cannot be read", () => {
-  assertEquals(view(undefined).summary, "The server sent no end");
+  assertEquals(view(undefined).summary, "The server sent no end date");
   assertEquals(view(undefined).raw, null);
   assertEquals(view("soon").raw, "soon");
 });
@@ -55,10 +55,10 @@ Deno.test("the bar is full at a year, and never empty while anything is left", (
 Deno.test("an end is shown in China time, whatever the server's own time zone", () => {
   const { end } = view("2026-03-01 00:30:00");
   assertEquals(end?.iso, "2026-02-28T16:30:00.000Z");
-  assertEquals(end?.china.replace(/\s/g, " "), "Mar 1, 2026, 12:30 AM");
-  assertEquals(end?.utc.replace(/\s/g, " "), "Feb 28, 2026, 4:30 PM");
+  assertEquals(end?.china.value.replace(/\s/g, " "), "Mar 1, 2026, 12:30 AM");
+  assertEquals(end?.utc.value.replace(/\s/g, " "), "Feb 28, 2026, 4:30 PM");
   assertEquals(
-    view("2026-03-01 00:30:00", "zh").end?.china,
+    view("2026-03-01 00:30:00", "zh").end?.china.value,
     "2026年3月1日 00:30",
   );
 });

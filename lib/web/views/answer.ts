@@ -1,17 +1,17 @@
-/**
- * What the page shows of a user that was found.
- *
- * @module
- */
-
-import type { JsonObject, KugouUser, KugouUserInfo } from "../../mod.ts";
-import type { MembershipName, WebWords } from "../i18n/web.ts";
+import type {
+  JsonObject,
+  KugouMembershipName,
+  KugouUser,
+  KugouUserInfo,
+} from "../../../mod.ts";
+import type { WebWords } from "../../i18n/web_words.ts";
 import { loadableAvatar } from "./avatar.ts";
-import { formatNumber } from "./format.ts";
-import { viewMembership } from "./membership_view.ts";
-import type { AnswerView, FactView, ProfileView, Tone } from "./view_types.ts";
+import { excerpt } from "./excerpt.ts";
+import { cut, formatNumber } from "./format.ts";
+import { viewMembership } from "./membership.ts";
+import type { AnswerView, FactView, ProfileView, Tone } from "./types.ts";
 
-const NAMES: readonly MembershipName[] = ["vip", "car", "svip"];
+const NAMES: readonly KugouMembershipName[] = ["vip", "car", "svip"];
 
 /** The fields that Tencent's documents list. */
 const KNOWN_FIELDS = new Set([
@@ -24,51 +24,48 @@ const KNOWN_FIELDS = new Set([
   "svip_end_time",
 ]);
 
-/**
- * Makes the view of an answer.
- *
- * @param info What was found.
- * @param deviceId The device that was asked for.
- * @param words The words of the page.
- * @param now The time now, in milliseconds since 1970.
- * @returns The view.
- */
+/** More are in the raw data, as far as a page can show it. */
+const MAX_OTHER_FIELDS = 50;
+
+/** Makes the view of a user that was found. */
 export function viewAnswer(
   info: KugouUserInfo,
   deviceId: string,
   words: WebWords,
-  now: number = Date.now(),
 ): AnswerView {
   const { user, data } = info;
   const { answer } = words;
+  const now = Date.now();
+  const { json, isWhole } = excerpt(data, 2);
   return {
     kind: "answer",
     verdict: judge(user, words),
     profile: viewProfile(user, words),
-    membershipsHeading: answer.membershipsHeading,
+    membershipsHeading: answer.memberships,
     memberships: NAMES.map((name) =>
       viewMembership(name, user.memberships[name], words, now)
     ),
     notes: contradictions(user, words),
     callHeading: answer.call,
-    facts: viewCall(info, deviceId, words),
+    facts: viewFacts(info, deviceId, words),
     others: viewOthers(data, words),
-    raw: { label: answer.rawData, json: JSON.stringify(data, null, 2) },
+    raw: {
+      label: answer.rawData,
+      json,
+      note: isWhole ? null : answer.cut,
+    },
   };
 }
 
 /** What most visitors came for, in one line. */
 function judge(
   { memberships }: KugouUser,
-  { answer, language }: WebWords,
+  { answer, terms }: WebWords,
 ): { tone: Tone; text: string } {
   const having = (state: string) =>
     NAMES.filter((name) => memberships[name].state === state);
-  const active = having("active").map((name) => answer.memberships[name]);
-  if (active.length > 0) {
-    const names = active.join(language === "zh" ? "、" : ", ");
-    return { tone: "good", text: answer.valid(names) };
-  }
+  const active = having("active").map((name) => terms.memberships[name]);
+  if (active.length > 0) return { tone: "good", text: answer.valid(active) };
   if (having("unknown").length > 0) {
     return { tone: "neutral", text: answer.unknown };
   }
@@ -80,16 +77,17 @@ function judge(
 function viewProfile(user: KugouUser, { answer }: WebWords): ProfileView {
   const { id, nickname, avatarUrl } = user;
   const avatar = avatarUrl === null ? null : loadableAvatar(avatarUrl);
-  const shown = nickname === null ? "" : printable(nickname);
+  const shown = nickname === null ? "" : cut(printable(nickname));
   return {
     nickname: shown || answer.noNickname,
     initial: [...shown][0]?.toUpperCase() ?? "?",
-    idLabel: answer.userId,
-    id,
+    id: id === null
+      ? null
+      : { label: answer.userId, value: cut(id), copy: true },
     noId: answer.noUserId,
     avatar,
     refusedAvatar: avatarUrl !== null && avatar === null
-      ? { label: answer.avatarRefused, value: avatarUrl }
+      ? { label: answer.avatarRefused, value: cut(avatarUrl) }
       : null,
   };
 }
@@ -110,27 +108,39 @@ function contradictions(
   return isVip === false && state === "active" ? [answer.vipWithoutFlag] : [];
 }
 
-function viewCall(
+function viewFacts(
   info: KugouUserInfo,
   deviceId: string,
-  { answer, tag }: WebWords,
+  { answer, tag, terms }: WebWords,
 ): FactView[] {
-  const { requestId, serverRequestId, durationMs, attempts } = info;
-  const facts: FactView[] = [
+  const { attempts, durationMs, user: { isVip } } = info;
+  const { yes, no, unknown } = answer.flag;
+  return [
+    {
+      label: answer.isVip,
+      value: isVip === null ? unknown : isVip ? yes : no,
+    },
     { label: answer.device, value: deviceId, copy: true },
-    { label: answer.requestId, value: requestId, copy: true },
+    ...viewIds(info, terms),
+    { label: answer.timeTaken, value: terms.duration(durationMs) },
+    ...attempts > 1
+      ? [{ label: answer.attempts, value: formatNumber(attempts, tag) }]
+      : [],
   ];
-  if (serverRequestId !== null && serverRequestId !== requestId) {
-    const label = answer.serverRequestId;
-    facts.push({ label, value: serverRequestId, copy: true });
-  }
-  const took = answer.milliseconds(formatNumber(durationMs, tag));
-  facts.push({ label: answer.timeTaken, value: took });
-  if (attempts > 1) {
-    const value = formatNumber(attempts, tag);
-    facts.push({ label: answer.attempts, value });
-  }
-  return facts;
+}
+
+/** The request ids that support asks for; the server may answer with its own. */
+export function viewIds(
+  { requestId, serverRequestId }: {
+    readonly requestId: string;
+    readonly serverRequestId: string | null;
+  },
+  terms: WebWords["terms"],
+): FactView[] {
+  const own = { label: terms.requestId, value: requestId, copy: true };
+  if (serverRequestId === null || serverRequestId === requestId) return [own];
+  const value = cut(serverRequestId);
+  return [own, { label: terms.serverRequestId, value, copy: true }];
 }
 
 function viewOthers(
@@ -139,7 +149,11 @@ function viewOthers(
 ): AnswerView["others"] {
   const fields = Object.entries(data)
     .filter(([name]) => !KNOWN_FIELDS.has(name))
-    .map(([label, value]) => ({ label, value: JSON.stringify(value) }));
+    .slice(0, MAX_OTHER_FIELDS)
+    .map(([name, value]) => ({
+      label: cut(name, 200),
+      value: excerpt(value, 0, 500).json,
+    }));
   if (fields.length === 0) return null;
   return { heading: answer.otherFields, hint: answer.otherFieldsHint, fields };
 }

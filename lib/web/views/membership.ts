@@ -1,13 +1,7 @@
-/**
- * What a membership's card shows.
- *
- * @module
- */
-
-import type { KugouMembership } from "../../mod.ts";
-import type { MembershipName, WebWords } from "../i18n/web.ts";
-import { formatMoment, formatNumber } from "./format.ts";
-import type { EndView, MembershipView, Tone } from "./view_types.ts";
+import type { KugouMembership, KugouMembershipName } from "../../../mod.ts";
+import type { WebWords } from "../../i18n/web_words.ts";
+import { capitalize, cut, formatMoment, formatNumber } from "./format.ts";
+import type { EndView, MembershipView, Tone } from "./types.ts";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 /** Below this, a membership that is still valid is shown as a warning. */
@@ -15,17 +9,9 @@ const SOON_DAYS = 7;
 /** The bar is full when this much is left. */
 const FULL_DAYS = 365;
 
-/**
- * Makes the view of a membership.
- *
- * @param name Which membership it is.
- * @param membership The membership.
- * @param words The words of the page.
- * @param now The time now, in milliseconds since 1970.
- * @returns The view.
- */
+/** Makes the view of a membership at a time in milliseconds since 1970. */
 export function viewMembership(
-  name: MembershipName,
+  name: KugouMembershipName,
   membership: KugouMembership,
   words: WebWords,
   now: number,
@@ -33,14 +19,14 @@ export function viewMembership(
   const { state, end, raw } = membership;
   const msLeft = end === null ? null : end.getTime() - now;
   return {
-    name: words.answer.memberships[name],
+    name: words.terms.memberships[name],
     state,
-    stateText: words.answer.states[state],
+    stateText: capitalize(words.terms.state[state]),
     tone: toneOf(membership, msLeft),
     summary: summarize(membership, msLeft, words),
     share: state === "active" && msLeft !== null ? shareOf(msLeft) : null,
     end: end && viewEnd(end, words),
-    raw: state === "unknown" ? raw : null,
+    raw: state === "unknown" && raw !== null ? cut(raw, 200) : null,
   };
 }
 
@@ -78,8 +64,10 @@ function viewEnd(end: Date, { answer, tag }: WebWords): EndView {
   const iso = end.toISOString();
   return {
     iso,
-    chinaLabel: answer.chinaTime,
-    china: formatMoment(iso, tag, "Asia/Shanghai"),
-    utc: formatMoment(iso, tag, "UTC"),
+    china: {
+      label: answer.chinaTime,
+      value: formatMoment(iso, tag, "Asia/Shanghai"),
+    },
+    utc: { label: answer.utc, value: formatMoment(iso, tag, "UTC") },
   };
 }

@@ -1,19 +1,12 @@
-/**
- * What components show: plain JSON, worded and formatted, so that the server
- * and the browser show the same.
- *
- * @module
- */
+/** What components show: plain JSON, so that server and browser show the same. */
 
-import type { FormWords, Language } from "../i18n/web.ts";
+import type { Language } from "../../i18n/words.ts";
 
-/** The fields of the form. */
 export type FieldName = "deviceId" | "accessToken" | "params";
 
 /** How good a piece of news is. */
 export type Tone = "good" | "warn" | "bad" | "neutral";
 
-/** A fact with its name. */
 export interface FactView {
   readonly label: string;
   readonly value: string;
@@ -21,7 +14,6 @@ export interface FactView {
   readonly copy?: boolean;
 }
 
-/** One membership. */
 export interface MembershipView {
   readonly name: string;
   readonly state: "active" | "expired" | "none" | "unknown";
@@ -39,17 +31,15 @@ export interface MembershipView {
 /** A moment, in China time and in UTC until the browser knows better. */
 export interface EndView {
   readonly iso: string;
-  readonly chinaLabel: string;
-  readonly china: string;
-  readonly utc: string;
+  readonly china: FactView;
+  readonly utc: FactView;
 }
 
-/** The user. */
 export interface ProfileView {
   readonly nickname: string;
   readonly initial: string;
-  readonly idLabel: string;
-  readonly id: string | null;
+  readonly id: FactView | null;
+  /** Stands in for the id. */
   readonly noId: string;
   /** The avatar's URL if it may be loaded. */
   readonly avatar: string | null;
@@ -57,7 +47,6 @@ export interface ProfileView {
   readonly refusedAvatar: FactView | null;
 }
 
-/** The answer to a lookup. */
 export interface AnswerView {
   readonly kind: "answer";
   readonly verdict: { readonly tone: Tone; readonly text: string };
@@ -72,17 +61,14 @@ export interface AnswerView {
     readonly hint: string;
     readonly fields: readonly FactView[];
   } | null;
-  readonly raw: { readonly label: string; readonly json: string };
+  readonly raw: {
+    readonly label: string;
+    readonly json: string;
+    /** Says that it is not all of it, or `null`. */
+    readonly note: string | null;
+  };
 }
 
-/** What is wrong with a field of the form. */
-export interface ProblemView {
-  readonly field: FieldName;
-  readonly label: string;
-  readonly text: string;
-}
-
-/** What went wrong, and what to do. */
 export interface FailureView {
   readonly kind: "failure";
   readonly title: string;
@@ -95,36 +81,37 @@ export interface FailureView {
   readonly mayRetry: boolean;
   readonly server: FactView | null;
   readonly link: { readonly href: string; readonly text: string } | null;
-  readonly problems: readonly ProblemView[];
+  readonly problems: readonly {
+    readonly field: FieldName;
+    readonly text: string;
+  }[];
   readonly facts: readonly FactView[];
 }
 
-/** What is shown beside the form. */
 export type ResultView = AnswerView | FailureView;
 
-/** The lookup page: the props of its island. */
-export interface LookupView {
-  readonly language: Language;
-  /** The value of `lang`, for dates. */
-  readonly tag: string;
-  readonly words: FormWords;
-  /** Where the form is sent. */
-  readonly action: string;
-  /** What the fields hold; never the token. */
+/** What the fields hold; never the token. */
+export interface Filled {
   readonly deviceId: string;
   readonly params: string;
-  readonly demo: DemoView | null;
+}
+
+/** The props of the island. */
+export interface LookupView extends Filled {
+  readonly language: Language;
+  /** Where the form is sent. */
+  readonly action: string;
+  /** Whether a token is needed: a demo has its own. */
+  readonly needsToken: boolean;
   readonly result: ResultView | null;
 }
 
-/** The banner of a demo. */
-export interface DemoView {
-  readonly title: string;
-  readonly text: string;
-  readonly tokenLabel: string;
-  readonly token: string;
-  readonly tokenHint: string;
-  readonly samplesLabel: string;
-  readonly moreLabel: string;
-  readonly samples: readonly { readonly id: string; readonly title: string }[];
+/** What the page's own script is sent instead of a page. */
+export interface LookupAnswer extends Partial<Filled> {
+  readonly result: ResultView;
+}
+
+/** What a page is about once there is an answer, for its title. */
+export function titleOf(result: ResultView): string {
+  return result.kind === "answer" ? result.verdict.text : result.title;
 }

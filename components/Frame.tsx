@@ -1,14 +1,13 @@
-import type { Language, WebWords } from "../lib/i18n/web.ts";
-import { linkTo } from "../lib/web/links.ts";
+import { asset } from "fresh/runtime";
+import type { WebWords } from "../lib/i18n/web_words.ts";
+import type { Language } from "../lib/i18n/words.ts";
+import { linkTo } from "../lib/web/views/links.ts";
 import { Link } from "./Link.tsx";
 
 const LANGUAGES = [
   { language: "en", tag: "en", name: "English" },
   { language: "zh", tag: "zh-CN", name: "中文" },
 ] as const;
-
-/** The pages that a link may lead back to; any other path may be anything. */
-const PAGES = ["/", "/errors"];
 
 interface HeaderProps {
   words: WebWords;
@@ -19,7 +18,8 @@ interface HeaderProps {
 
 /** The name of the page, its parts, and the language switch. */
 export function Header({ words, chosen, path, deviceId }: HeaderProps) {
-  const here = PAGES.includes(path) ? path : "/";
+  // Any other path may be anything.
+  const here = path === "/errors" ? path : "/";
   const current = (page: string) => page === path ? "page" : "false";
   return (
     <header class="top">
@@ -32,12 +32,17 @@ export function Header({ words, chosen, path, deviceId }: HeaderProps) {
         {words.product}
       </Link>
       <nav aria-label={words.product}>
-        <Link href={linkTo("/", chosen)} current={current("/")}>
-          {words.lookup}
-        </Link>
-        <Link href={linkTo("/errors", chosen)} current={current("/errors")}>
-          {words.errors}
-        </Link>
+        {[["/", words.lookup], ["/errors", words.errors]].map((
+          [page = "", text],
+        ) => (
+          <Link
+            key={page}
+            href={linkTo(page, chosen, page === path ? null : deviceId)}
+            current={current(page)}
+          >
+            {text}
+          </Link>
+        ))}
       </nav>
       <nav class="languages" aria-label={words.languageLabel}>
         {LANGUAGES.map(({ language, tag, name }) => (
@@ -53,5 +58,23 @@ export function Header({ words, chosen, path, deviceId }: HeaderProps) {
         ))}
       </nav>
     </header>
+  );
+}
+
+interface FooterProps {
+  words: WebWords;
+  chosen: Language | null;
+}
+
+/** What becomes of the token, and where to read on. */
+export function Footer({ words, chosen }: FooterProps) {
+  return (
+    <footer class="bottom">
+      <p>{words.footer}</p>
+      <nav aria-label={words.errors}>
+        <Link href={linkTo("/errors", chosen)}>{words.errors}</Link>
+        <Link href={asset("/openapi.json")}>{words.api}</Link>
+      </nav>
+    </footer>
   );
 }

@@ -1,17 +1,11 @@
-/**
- * What the reference of error codes shows.
- *
- * @module
- */
-
 import {
   KUGOU_ERROR_CODES,
   type KugouErrorClass,
   type KugouErrorInfo,
-} from "../../mod.ts";
-import type { Advice, WebWords } from "../i18n/web.ts";
+} from "../../../mod.ts";
+import type { WebWords } from "../../i18n/web_words.ts";
+import { capitalize } from "./format.ts";
 
-/** One code. */
 export interface CodeView {
   readonly code: string;
   readonly meaning: string;
@@ -27,11 +21,18 @@ export interface CodesView {
   readonly codes: readonly CodeView[];
 }
 
-/** The whole reference. */
 export interface ReferenceView {
-  readonly words: WebWords["reference"];
+  readonly title: string;
+  readonly intro: string;
   readonly families: readonly CodesView[];
-  readonly local: readonly (Advice & { readonly anchor: string })[];
+  readonly localTitle: string;
+  readonly localIntro: string;
+  readonly local: readonly {
+    readonly anchor: string;
+    readonly title: string;
+    readonly meaning: string;
+    readonly hint: string;
+  }[];
 }
 
 const CLASSES: readonly KugouErrorClass[] = [
@@ -43,23 +44,22 @@ const CLASSES: readonly KugouErrorClass[] = [
   "server",
 ];
 
-/**
- * Makes the view of the reference from the one catalogue.
- *
- * @param words The words of the page.
- * @returns The view.
- */
+/** Makes the view of the error reference, from the one catalogue. */
 export function viewReference(words: WebWords): ReferenceView {
+  const { errors, failure, reference, terms } = words;
   const entries = Object.entries(KUGOU_ERROR_CODES);
   return {
-    words: words.reference,
+    title: errors,
+    intro: reference.intro,
     families: CLASSES.map((name) => ({
-      title: words.failure.classes[name],
+      title: capitalize(terms.errorClass[name]),
       anchor: `class-${name}`,
       codes: entries.filter(([, info]) => info.class === name)
         .map(([code, info]) => viewCode(code, info, words)),
     })),
-    local: Object.entries(words.failure.kinds)
+    localTitle: reference.local,
+    localIntro: reference.localIntro,
+    local: Object.entries(failure.kinds)
       .map(([kind, advice]) => ({ anchor: `kind-${kind}`, ...advice })),
   };
 }
@@ -67,13 +67,13 @@ export function viewReference(words: WebWords): ReferenceView {
 function viewCode(
   code: string,
   { meaning, hint, retry }: KugouErrorInfo,
-  { language, reference }: WebWords,
+  { failure, language, terms }: WebWords,
 ): CodeView {
   return {
     code,
     meaning: meaning[language],
     hint: hint[language],
     retry,
-    retryText: reference.retry[retry],
+    retryText: failure.retry(terms.retry[retry]),
   };
 }

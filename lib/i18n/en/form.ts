@@ -1,0 +1,33 @@
+/** The words of the lookup form: all that the browser needs of the page's. */
+export const form = {
+  product: "Kugou lookup",
+  heading: "Look up a user",
+  deviceId: "Device id",
+  deviceIdHint: "Product id/device name, such as LAEG4YJE1A/dev01",
+  deviceIdShape: "Expected a product id and a device name, joined by one slash",
+  accessToken: "Access token",
+  accessTokenHint: "The AccessToken of the signed-in user",
+  demoTokenHint: "Leave it empty to use the sandbox token",
+  more: "Parameters",
+  params: "KugouParams",
+  paramsHint: "A JSON object; leave it empty for none",
+  submit: "Look up",
+  pending: "Looking up…",
+  cancel: "Cancel",
+  cancelled: "Cancelled",
+  show: "Show",
+  hide: "Hide",
+  copy: "Copy",
+  copied: "Copied",
+  copyFailed: "Not copied",
+  emptyTitle: "The answer appears here",
+  emptyText:
+    "The user, a card for each membership, and everything the server sent.",
+  details: "See what to do",
+  retry: "Try again",
+  unreachable: {
+    title: "Cannot reach this page's server",
+    meaning: "The lookup did not get through.",
+    hint: "Check your network connection, then try again.",
+  },
+};
