@@ -110,7 +110,11 @@ for (
 
 Deno.test("an error code links to its place in the reference", async () => {
   const { html } = await ask("LAEG4YJE1A/nobody");
-  assert(html.includes('href="/errors?deviceId=LAEG4YJE1A%2Fnobody#ResourceNotFound.DeviceNotExist"'));
+  assert(
+    html.includes(
+      'href="/errors?deviceId=LAEG4YJE1A%2Fnobody#ResourceNotFound.DeviceNotExist"',
+    ),
+  );
 });
 
 Deno.test("a wrong token is answered with 401", async () => {
@@ -142,7 +146,9 @@ Deno.test("an endpoint that is down is answered with 502 and a retry", async () 
 Deno.test("every wrong field is named at once, and nothing is sent", async () => {
   const { response, html } = await ask("no-slash", "", "[1]");
   assertEquals(response.status, 400);
-  assert(html.includes("It has no slash. Expected a product id and a device name"));
+  assert(
+    html.includes("It has no slash. Expected a product id and a device name"),
+  );
   assert(html.includes("Enter the access token"));
   assert(html.includes("It is not an object. Expected"));
   assertEquals(html.match(/aria-invalid="true"/g)?.length, 3);
