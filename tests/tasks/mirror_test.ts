@@ -9,6 +9,7 @@ Deno.test("processes under test ask the mirrors that the tests are told of", asy
   const { stdout } = await new Deno.Command(Deno.execPath(), {
     args: [
       "eval",
+      ...JSON.parse(Deno.env.get("KUGOU_DENO_ARGS") ?? "[]"),
       `import { cleanEnv } from "${run}";
       const { JSR_URL, NPM_CONFIG_REGISTRY } = cleanEnv();
       console.log(JSON.stringify({ JSR_URL, NPM_CONFIG_REGISTRY }));`,
