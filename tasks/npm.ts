@@ -1,11 +1,15 @@
-/** Builds the package for npm, of plain JavaScript and types, into `npm-dist/`. */
+/**
+ * Builds the package for npm, of plain JavaScript and types, into `npm-dist/`,
+ * or into the empty directory that it is given.
+ */
 
 import * as esbuild from "esbuild";
 import ts from "typescript";
 import config from "../deno.json" with { type: "json" };
 
 const ROOT = `${import.meta.dirname}/..`;
-const OUT = Deno.args[0] ?? `${ROOT}/npm-dist`;
+const DIST = `${ROOT}/npm-dist`;
+const [OUT = DIST] = Deno.args;
 const REPOSITORY = "https://github.com/kugou-iot/kugou-iot";
 
 const PACKAGE = {
@@ -52,7 +56,7 @@ async function writeTypes(path: string): Promise<void> {
   await Deno.writeTextFile(target, types);
 }
 
-await Deno.remove(OUT, { recursive: true }).catch(() => {});
+if (OUT === DIST) await Deno.remove(OUT, { recursive: true }).catch(() => {});
 await esbuild.build({
   entryPoints: {
     mod: `${ROOT}/mod.ts`,
