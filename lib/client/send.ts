@@ -109,8 +109,8 @@ function networkError(
     why === "" ? what : `${what}: ${trace.redact(why)}`,
     phase,
     trace.context(error),
-    // No engine has a code of its own for a certificate that it refused.
-    !/certificate/i.test(why),
+    // Every runtime words it its own way; Bun names another host's by its code.
+    !/certificate|_CERT_/i.test(why),
   );
 }
 

@@ -37,6 +37,7 @@ const UNTRUSTED = {
     "Hostname/IP does not match certificate's altnames: IP: 127.0.0.1",
   "Node.js, of the past": "certificate has expired",
   "Bun": "unable to verify the first certificate",
+  "Bun, of another host": 'ERR_TLS_CERT_ALTNAME_INVALID fetching "https://',
   "Deno": "invalid peer certificate: UnknownIssuer",
 };
 
