@@ -3,8 +3,8 @@
  * Looks up who is behind a device, in Node.js 20 or later.
  *
  * ```sh
- * npx jsr add @kugou-iot/client
- * KUGOU_ACCESS_TOKEN=… node lookup.mjs LAEG4YJE1A/dev01
+ * npm install @kugou-iot/client@npm:kugou-iot
+ * KUGOU_ACCESS_TOKEN=… node examples/lookup.mjs LAEG4YJE1A/dev01
  * ```
  */
 
