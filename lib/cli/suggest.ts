@@ -1,5 +1,3 @@
-import { distance } from "fastest-levenshtein";
-
 /** Finds the word that was probably meant, if one is close. */
 export function suggest(
   word: string,
@@ -25,4 +23,18 @@ function lettersApart(typed: string, candidate: string): number {
   // The first letter is the one that is least often wrong.
   const bonus = typed[0] === candidate[0] ? 0.5 : 0;
   return distance(typed, candidate) - bonus;
+}
+
+/** Levenshtein's distance; a package for it would be loaded at every start. */
+function distance(from: string, to: string): number {
+  let row = Array.from({ length: to.length + 1 }, (_, at) => at);
+  for (const [index, letter] of [...from].entries()) {
+    const next = [index + 1];
+    for (let at = 0; at < to.length; at++) {
+      const changed = row[at]! + (letter === to[at] ? 0 : 1);
+      next.push(Math.min(changed, row[at + 1]! + 1, next[at]! + 1));
+    }
+    row = next;
+  }
+  return row.at(-1)!;
 }

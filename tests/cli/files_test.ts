@@ -69,6 +69,26 @@ Deno.test({
   },
 });
 
+Deno.test({
+  name: "a directory is no token, also where it stands for stdin",
+  ignore: WINDOWS,
+  async fn() {
+    const command = denoArgs(["user-info", DEVICE, "--token-stdin"])
+      .map(quoteWord).join(" ");
+    const { code, stderr } = await new Deno.Command("sh", {
+      args: ["-c", `"${Deno.execPath()}" ${command} < .`],
+      env: cleanEnv(),
+      clearEnv: true,
+    }).output();
+
+    assertEquals(code, 2);
+    assertMatch(
+      new TextDecoder().decode(stderr),
+      /^✗ Cannot use --token-stdin: it is a directory\n/,
+    );
+  },
+});
+
 Deno.test("a network that does not reach the packages is said in words", async () => {
   const cache = await Deno.makeTempDir();
   try {
