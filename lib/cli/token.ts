@@ -10,6 +10,8 @@ import type { Args } from "./parse.ts";
 
 const VARIABLE = "KUGOU_ACCESS_TOKEN";
 
+const TOKEN_LIKE = /^(?![./~])(?=.*\d)[\w+/=-]{24,}$/;
+
 /**
  * Finds the token in the first of its sources that was chosen: stdin, a file,
  * the environment. Nothing it shows from then on has the token in it.
@@ -26,6 +28,8 @@ export async function findToken(
     if (!Deno.stdin.isTerminal()) token = await readStdin("--token-stdin");
   } else if (file !== undefined) {
     labels["accessToken"] = "--token-file";
+    // The token itself in place of its file is not repeated.
+    if (TOKEN_LIKE.test(file)) context.hide(file);
     token = await readFile("--token-file", file);
   } else {
     labels["accessToken"] = VARIABLE;

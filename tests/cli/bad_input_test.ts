@@ -1,5 +1,5 @@
 import { assert, assertEquals, assertMatch } from "@std/assert";
-import { ENV, run, runHere, SECRET } from "./run.ts";
+import { runHere, SECRET } from "./run.ts";
 
 /** Each input that can never be right, and what is said about it. */
 const BAD: readonly (readonly [
@@ -248,9 +248,14 @@ Deno.test("params from a file are read, and its faults are told apart", async ()
     await Deno.writeTextFile(`${dir}/bad.json`, "{a");
     await Deno.writeTextFile(`${dir}/long.json`, " ".repeat(1024 * 1024));
     const dry = (path: string) =>
-      run(["user-info", "a/b", "--dry-run", "--json", "--params", `@${path}`], {
-        permissions: [ENV, `--allow-read=${dir}`],
-      });
+      runHere([
+        "user-info",
+        "a/b",
+        "--dry-run",
+        "--json",
+        "--params",
+        `@${path}`,
+      ]);
     const [good, bad, long, missing, directory] = [
       await dry(`${dir}/good.json`),
       await dry(`${dir}/bad.json`),
@@ -301,6 +306,7 @@ Deno.test("a secret in the wrong place is not repeated", async () => {
     ["user-info", "a/b", `--${SECRET}`],
     ["user-info", "a/b", "--timeout", SECRET],
     ["user-info", "a/b", "--lang", SECRET],
+    ["user-info", "a/b", "--token-file", SECRET],
     ["user-info", "a/b", "--request-id", SECRET],
     ["user-info", "a/b", "--params", SECRET],
     ["user-info", "a/b", "--tokne", SECRET],

@@ -1,17 +1,16 @@
 import { assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
 import { curlCommand } from "../../lib/cli/dry_run.ts";
-import { ENV, run, SECRET } from "./run.ts";
+import { runHere, SECRET } from "./run.ts";
 import { startBench } from "./sandbox.ts";
 
 const DEVICE = "LAEG4YJE1A/dev01";
 
 Deno.test("--dry-run shows the request and sends nothing, without a token", async () => {
-  const { code, stdout, stderr } = await run(
-    ["user-info", DEVICE, "--dry-run"],
-    {
-      permissions: [ENV],
-    },
-  );
+  const { code, stdout, stderr } = await runHere([
+    "user-info",
+    DEVICE,
+    "--dry-run",
+  ]);
 
   assertEquals([code, stderr], [0, "Nothing was sent\n"]);
   const [head = "", type, , ...rest] = stdout.split("\n");
@@ -35,14 +34,10 @@ Deno.test("--dry-run shows the request and sends nothing, without a token", asyn
 });
 
 Deno.test("--dry-run --json is one object with the same", async () => {
-  const { code, stdout } = await run([
-    "user-info",
-    DEVICE,
-    "--dry-run",
-    "--json",
-  ], {
-    env: { KUGOU_ACCESS_TOKEN: SECRET },
-  });
+  const { code, stdout } = await runHere(
+    ["user-info", DEVICE, "--dry-run", "--json"],
+    { KUGOU_ACCESS_TOKEN: SECRET },
+  );
 
   assertEquals(code, 0);
   const { ok, dryRun, endpoint, request, curl } = JSON.parse(stdout);
@@ -96,7 +91,7 @@ Deno.test("bash hands curl the very body that would be sent", async () => {
 });
 
 Deno.test("--dry-run checks what it would send", async () => {
-  const { code } = await run(["user-info", "dev01", "--dry-run"]);
+  const { code } = await runHere(["user-info", "dev01", "--dry-run"]);
 
   assertEquals(code, 2);
 });
