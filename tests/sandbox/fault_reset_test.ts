@@ -35,22 +35,6 @@ Deno.test({
   },
 });
 
-Deno.test({
-  name: "Node sees the other side close, before the headers and in the body",
-  ignore: !await canRun("node"),
-  async fn() {
-    await using sandbox = await startSandbox();
-    assertEquals(
-      await nodeFetch(sandbox, "SANDBOXFLT/reset"),
-      "TypeError: fetch failed: UND_ERR_SOCKET",
-    );
-    assertEquals(
-      await nodeFetch(sandbox, "SANDBOXFLT/reset-body"),
-      "TypeError: terminated: UND_ERR_SOCKET",
-    );
-  },
-});
-
 function curl(
   sandbox: Sandbox,
   deviceId: string,
@@ -65,21 +49,6 @@ function curl(
     JSON.stringify(wireBody(sandbox, deviceId)),
     sandbox.endpoint,
   ]);
-}
-
-async function nodeFetch(sandbox: Sandbox, deviceId: string): Promise<string> {
-  const script = `
-    const [url, body] = process.argv.slice(1);
-    const headers = { "content-type": "application/json" };
-    fetch(url, { method: "POST", headers, body })
-      .then((response) => response.text())
-      .catch((error) =>
-        console.log(\`\${error.name}: \${error.message}: \${error.cause.code}\`)
-      );
-  `;
-  const body = JSON.stringify(wireBody(sandbox, deviceId));
-  const args = ["-e", script, sandbox.endpoint, body];
-  return (await run("node", args)).stdout.trim();
 }
 
 async function run(
