@@ -15,7 +15,8 @@ const REPOSITORY = "https://github.com/kugou-iot/kugou-iot";
 const PACKAGE = {
   name: "kugou-iot",
   version: config.version,
-  description: config.description,
+  description:
+    "Who is the Kugou user behind an IoT Explorer device, and is the membership still valid? A typed client, and a sandbox to try it on.",
   keywords: ["kugou", "tencent-cloud", "iot-explorer", "membership", "酷狗"],
   license: config.license,
   homepage: `${REPOSITORY}#readme`,
