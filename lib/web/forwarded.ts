@@ -35,7 +35,7 @@ function trustedItem(list: string | null, trustProxy: number): string | null {
 function groupOf(address: string): string | null {
   // Some proxies add a port, which is another for each connection.
   const bare = address.replace(/^\[(.*)\](?::\d+)?$/, "$1")
-    .replace(/^([\d.]+):\d+$/, "$1").replace(/%.*$/, "");
+    .replace(/^(.*\d\.\d+\.\d+\.\d+):\d+$/, "$1").replace(/%.*$/, "");
   const [, ipv4] = /^(?:::ffff:)?(\d+\.\d+\.\d+\.\d+)$/i.exec(bare) ?? [];
   if (ipv4 !== undefined) return ipv4;
   if (!/^[\da-f:.]+$/i.test(bare)) return null;

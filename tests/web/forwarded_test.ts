@@ -27,7 +27,18 @@ Deno.test("a proxy that sends one address for several is believed, too", () => {
   assertEquals(address("192.0.2.1", 2), "192.0.2.1");
 });
 
-for (const odd of [null, "", "unknown", "<script>", "_hidden"]) {
+for (
+  const odd of [
+    null,
+    "",
+    "unknown",
+    "<script>",
+    "_hidden",
+    "_hidden:80",
+    "[]:80",
+    "::::",
+  ]
+) {
   Deno.test(`where X-Forwarded-For is ${odd}, the connection counts`, () => {
     assertEquals(address(odd, 1), "203.0.113.9");
   });
@@ -44,6 +55,22 @@ Deno.test("an IPv6 client counts by the half that its network was given", () => 
 Deno.test("an IPv4 client is the same over an IPv6 socket", () => {
   assertEquals(address("::ffff:192.0.2.1", 1), "192.0.2.1");
 });
+
+for (
+  const [forwarded, client] of [
+    ["203.0.113.10:40001", "203.0.113.10"],
+    ["192.0.2.66:1, 203.0.113.10:65535", "203.0.113.10"],
+    ["[2001:db8::1]:40001", "2001:db8:0:0::/64"],
+    ["[2001:db8::1]", "2001:db8:0:0::/64"],
+    ["[::ffff:203.0.113.10]:40001", "203.0.113.10"],
+    ["::ffff:203.0.113.10:40001", "203.0.113.10"],
+    ["fe80::1%eth0", "fe80:0:0:0::/64"],
+  ] as const
+) {
+  Deno.test(`a client that a proxy calls ${forwarded} counts as ${client}`, () => {
+    assertEquals(address(forwarded, 1), client);
+  });
+}
 
 const origin = (headers: Record<string, string>, proxies: number) =>
   ownOrigin(new Request("http://10.0.0.5:8000/errors", { headers }), proxies);

@@ -115,6 +115,21 @@ Deno.test("behind a proxy, each visitor has a limit of their own", async () => {
   assertEquals(statuses, [400, 400, 429]);
 });
 
+Deno.test("behind a proxy that adds ports, a visitor has one limit", async () => {
+  const { handler } = await makeApp({
+    trustProxy: 1,
+    limiter: new MemoryRateLimiter(1, () => 0),
+  });
+  const statuses: number[] = [];
+  for (const visitor of ["192.0.2.1:40001", "192.0.2.1:40002"]) {
+    const headers = { "x-forwarded-for": visitor };
+    const response = await handler(postJson(LOOKUP, headers));
+    await response.body?.cancel();
+    statuses.push(response.status);
+  }
+  assertEquals(statuses, [400, 429]);
+});
+
 Deno.test("a form of more than 16 KiB is refused", async () => {
   const { handler } = await makeApp();
   const response = await handler(post({ params: "x".repeat(16 * 1024) }));
