@@ -14,23 +14,40 @@ export async function readBody(
 ): Promise<string> {
   const [given = ""] = (request.headers.get("content-type") ?? "").split(";");
   if (given.trim().toLowerCase() !== type) throw new Refusal(415);
+  const bytes = await readBytes(request.body, timeoutMs);
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    throw new Refusal(400);
+  }
+}
+
+async function readBytes(
+  body: Request["body"],
+  timeoutMs: number,
+): Promise<Uint8Array> {
   const bytes = new Uint8Array(MAX_BODY);
   let length = 0;
-  const collect = new WritableStream<Uint8Array>({
-    write(chunk) {
-      if (length + chunk.length > MAX_BODY) throw new Refusal(413);
-      bytes.set(chunk, length);
-      length += chunk.length;
-    },
-  });
-  const signal = AbortSignal.timeout(timeoutMs);
+  if (body === null) return bytes.subarray(0, length);
+  const reader = body.getReader();
+  let isLate = false;
+  const timer = setTimeout(() => {
+    isLate = true;
+    reader.cancel();
+  }, timeoutMs);
   try {
-    await request.body?.pipeTo(collect, { signal });
-    return new TextDecoder("utf-8", { fatal: true })
-      .decode(bytes.subarray(0, length));
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (isLate) throw new Refusal(400);
+      if (done) return bytes.subarray(0, length);
+      if (length + value.length > MAX_BODY) throw new Refusal(413);
+      bytes.set(value, length);
+      length += value.length;
+    }
   } catch (error) {
-    // It is too large or too slow, was broken off, or is no UTF-8.
-    if (error instanceof Refusal) throw error;
-    throw new Refusal(400);
+    // Otherwise its client broke it off.
+    throw error instanceof Refusal ? error : new Refusal(400);
+  } finally {
+    clearTimeout(timer);
   }
 }

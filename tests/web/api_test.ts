@@ -1,7 +1,7 @@
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import { SANDBOX_DEVICES, startSandbox } from "../../lib/sandbox/mod.ts";
 import openapi from "../../static/openapi.json" with { type: "json" };
-import { get, makeApp, postJson } from "./app.ts";
+import { get, makeApp, ORIGIN, postJson } from "./app.ts";
 import { assertSchema } from "./schema.ts";
 
 const DOCUMENTED = Object.keys(
@@ -94,6 +94,65 @@ for (const body of ["", "{", "[]", "null", '"text"']) {
     assertSchema("Failure", await response.json());
   });
 }
+
+Deno.test("the API refuses a body that is no UTF-8", async () => {
+  const { handler } = await makeApp();
+  const text = '{"deviceId":"A/b","accessToken":"a-token-1234"}';
+  const bytes = new TextEncoder().encode(text);
+  bytes[text.indexOf("b")] = 0xff;
+  const headers = { "content-type": "application/json" };
+  const request = new Request(`${ORIGIN}/api/user-info`, {
+    ...{ method: "POST", headers, body: bytes },
+  });
+  const response = await handler(request);
+  assertEquals(response.status, 400);
+  assertSchema("Failure", await response.json());
+});
+
+for (const deviceId of ["A/\ud800", "A/b\udfff", "A/b\ufffd"]) {
+  Deno.test(`the API refuses the damaged id ${JSON.stringify(deviceId)} by its field`, async () => {
+    const { response, body } = await ask({ deviceId });
+    assertEquals(response.status, 400);
+    assertEquals(body.error.field, "deviceId");
+  });
+}
+
+/** Nested so deep that a function that calls itself runs out of stack. */
+function nest(depth: number): string {
+  return `${"[".repeat(depth)}${"]".repeat(depth)}`;
+}
+
+Deno.test("parameters that are nested too deep are bad input, and no bug", async () => {
+  const { handler, bugs } = await makeApp();
+  const response = await handler(postJson(
+    `{"deviceId":"A/b","accessToken":"a-token-1234","params":{"a":${
+      nest(7_000)
+    }}}`,
+  ));
+  const { error } = await response.json();
+  assertEquals(response.status, 400);
+  assertEquals([error.kind, error.field], ["input", "params"]);
+  assertEquals(bugs, []);
+});
+
+Deno.test("an answer that is nested too deep is the fault of who sent it", async () => {
+  const { handler, bugs } = await makeApp({
+    fetch: () =>
+      Promise.resolve(
+        new Response(
+          `{"Response":{"Data":{"odd":${
+            nest(5_000)
+          }},"ErrorCode":0,"RequestId":"1"}}`,
+          { headers: { "content-type": "application/json" } },
+        ),
+      ),
+  });
+  const lookup = { deviceId: "A/b", accessToken: "a-token-1234" };
+  const response = await handler(postJson(lookup));
+  const { error } = await response.json();
+  assertEquals([response.status, error.kind], [502, "protocol"]);
+  assertEquals(bugs, []);
+});
 
 for (
   const path of [

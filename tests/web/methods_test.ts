@@ -1,5 +1,6 @@
 import { assertEquals } from "@std/assert";
 import { get, makeApp, ORIGIN } from "./app.ts";
+import { assertSchema } from "./schema.ts";
 
 const PAGES: Record<string, string> = {
   "/": "GET, HEAD, POST, OPTIONS",
@@ -44,11 +45,14 @@ for (const [path, allow] of Object.entries(PAGES)) {
   });
 }
 
-Deno.test("GET of the API is answered with 405", async () => {
+Deno.test("GET of the API is answered with 405, in JSON", async () => {
   const { handler } = await makeApp();
   const response = await handler(get("/api/user-info"));
-  await response.body?.cancel();
+  const body = await response.json();
   assertEquals(response.status, 405);
+  assertEquals(response.headers.get("allow"), "POST, OPTIONS");
+  assertSchema("Failure", body);
+  assertEquals(body.error.kind, "refused");
 });
 
 Deno.test("a method that no page has is answered with 501", async () => {
