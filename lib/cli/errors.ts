@@ -54,14 +54,14 @@ export class Bug extends CliError {
 
 /** Does what needs a permission, and names the flag where it is missing. */
 export async function withPermission<T>(
-  flag: string,
+  flag: () => string,
   work: () => T | Promise<T>,
 ): Promise<T> {
   try {
     return await work();
   } catch (error) {
     if (error instanceof Deno.errors.NotCapable) {
-      throw new MissingPermission(flag);
+      throw new MissingPermission(flag());
     }
     throw error;
   }

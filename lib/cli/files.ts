@@ -4,7 +4,7 @@ import { type JsonObject, KugouInputError, parseJson } from "../../mod.ts";
 import { badInput, inputProblem, type InputWords } from "../i18n/bad_input.ts";
 import type { Words } from "../i18n/words.ts";
 import { quoteWord } from "../text/shell.ts";
-import { MissingPermission } from "./errors.ts";
+import { withPermission } from "./errors.ts";
 
 /** A file cannot be used: why, and what would help. */
 export class FileError extends KugouInputError {
@@ -37,11 +37,8 @@ export async function withFile<T>(
   work: () => T | Promise<T>,
 ): Promise<T> {
   try {
-    return await work();
+    return await withPermission(() => flagFor(use), work);
   } catch (error) {
-    if (error instanceof Deno.errors.NotCapable) {
-      throw new MissingPermission(flagFor(use));
-    }
     throw fileError(use, error) ?? error;
   }
 }

@@ -18,7 +18,6 @@ import {
   optionsOf,
   optionSpec,
   PROGRAM,
-  VALUE_EXAMPLES,
 } from "./commands.ts";
 import { suggest } from "./suggest.ts";
 
@@ -217,6 +216,19 @@ function valueRefused(name: OptionName): KugouInputError {
     ({ input }) => input.valueRefused(`--${name}`),
   );
 }
+
+/** A value that would be right, by what stands for it in help. */
+const VALUE_EXAMPLES: Readonly<Record<string, string>> = {
+  "DURATION": "10s",
+  "FILE": "token.txt",
+  "FORMAT": "csv",
+  "I/N": "0/4",
+  "JSON|@FILE": "@params.json",
+  "LIST": "503:0.1,reset:0.05",
+  "N": "3",
+  "URL": "https://iot.cloud.tencent.com/api/exploreropen/tokenapi",
+  "UUID": "01926f9c-8a40-7c7e-b1d2-3f4a5b6c7d8e",
+};
 
 function noValue(name: OptionName): KugouInputError {
   const { value = "", choices } = optionSpec(name);

@@ -63,7 +63,7 @@ function readOptions(args: Args): SandboxOptions {
 export async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
   try {
     return await withPermission(
-      "--allow-net=127.0.0.1",
+      () => "--allow-net=127.0.0.1",
       () => startSandbox(options),
     );
   } catch (error) {

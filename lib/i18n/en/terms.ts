@@ -1,3 +1,5 @@
+import { tellDuration } from "../duration.ts";
+
 /** What things are called wherever people meet them. */
 export const terms = {
   memberships: { vip: "VIP", car: "In-car VIP", svip: "SVIP" },
@@ -24,28 +26,12 @@ export const terms = {
   requestId: "Request id",
   serverRequestId: "Server request id",
   didYouMean: "Did you mean",
-  duration(ms: number): string {
-    // Also what is no number at all.
-    if (!(ms < 100 * 86_400_000)) return "more than 100 days";
-    if (ms < 1_000) return `${Math.ceil(ms)} ms`;
-    const seconds = Math.ceil(ms / 100) / 10;
-    if (seconds < 10) return `${seconds} s`;
-    return long(Math.round(seconds));
-  },
+  duration: (ms: number): string =>
+    tellDuration(ms, {
+      ms: "ms",
+      s: "s",
+      min: "min",
+      h: "h",
+      longer: "more than 100 days",
+    }),
 };
-
-function long(seconds: number): string {
-  if (seconds < 60) return `${seconds} s`;
-  const minutes = Math.floor(seconds / 60);
-  if (minutes < 60) return join(minutes, "min", seconds % 60, "s");
-  return join(Math.floor(minutes / 60), "h", minutes % 60, "min");
-}
-
-function join(
-  count: number,
-  unit: string,
-  rest: number,
-  small: string,
-): string {
-  return `${count} ${unit}${rest === 0 ? "" : ` ${rest} ${small}`}`;
-}

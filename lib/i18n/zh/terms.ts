@@ -1,3 +1,4 @@
+import { tellDuration } from "../duration.ts";
 import type { terms as en } from "../en/terms.ts";
 
 /** 各处统一使用的名称。 */
@@ -26,28 +27,12 @@ export const terms: typeof en = {
   requestId: "请求 ID",
   serverRequestId: "服务端请求 ID",
   didYouMean: "您要找的是不是",
-  duration(ms) {
-    // Also what is no number at all.
-    if (!(ms < 100 * 86_400_000)) return "100 天以上";
-    if (ms < 1_000) return `${Math.ceil(ms)} 毫秒`;
-    const seconds = Math.ceil(ms / 100) / 10;
-    if (seconds < 10) return `${seconds} 秒`;
-    return long(Math.round(seconds));
-  },
+  duration: (ms) =>
+    tellDuration(ms, {
+      ms: "毫秒",
+      s: "秒",
+      min: "分",
+      h: "小时",
+      longer: "100 天以上",
+    }),
 };
-
-function long(seconds: number): string {
-  if (seconds < 60) return `${seconds} 秒`;
-  const minutes = Math.floor(seconds / 60);
-  if (minutes < 60) return join(minutes, "分", seconds % 60, "秒");
-  return join(Math.floor(minutes / 60), "小时", minutes % 60, "分");
-}
-
-function join(
-  count: number,
-  unit: string,
-  rest: number,
-  small: string,
-): string {
-  return `${count} ${unit}${rest === 0 ? "" : ` ${rest} ${small}`}`;
-}
