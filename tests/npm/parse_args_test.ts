@@ -11,13 +11,14 @@ const OPTIONS = {
 /** What is read of words, and which of them are unknown. */
 function read(...words: string[]) {
   const unknown: string[] = [];
-  const { _, name, tag, json, help } = parseArgs(words, {
+  const args: Record<string, unknown> = parseArgs(words, {
     ...OPTIONS,
     unknown(arg, key) {
       if (key !== undefined) unknown.push(arg);
       return key === undefined;
     },
   });
+  const { _, name, tag, json, help } = args;
   return { _, name, tag, json, help, unknown };
 }
 
