@@ -1,6 +1,6 @@
 /** From the words of a command line to a command and its options. */
 
-import { parseArgs } from "@std/cli/parse-args";
+import { parseArgs, type ParseOptions } from "@std/cli/parse-args";
 import { KugouInputError } from "../../mod.ts";
 import { badInput, inputProblem, type InputWords } from "../i18n/bad_input.ts";
 import type { Words } from "../i18n/words.ts";
@@ -47,18 +47,17 @@ export class Misspelt extends KugouInputError {
   }
 }
 
-const VALUED = OPTION_NAMES.filter((name) => optionSpec(name).value);
-const FLAGS = OPTION_NAMES.filter((name) => !optionSpec(name).value);
+const SYNTAX: ParseOptions = {
+  string: [...OPTION_NAMES.filter(takesValue), "_"],
+  boolean: OPTION_NAMES.filter((name) => !takesValue(name)),
+  collect: OPTION_NAMES,
+  alias: { help: "h", version: "V" },
+};
 
 /** Reads a command line; the error says what is wrong with it. */
 export function parseCommandLine(words: readonly string[]): CommandLine {
   const { plain, strangers, faults } = checkWords(words);
-  const read = parseArgs(plain, {
-    string: [...VALUED, "_"],
-    boolean: FLAGS,
-    collect: OPTION_NAMES,
-    alias: { help: "h", version: "V" },
-  });
+  const read = parseArgs(plain, SYNTAX);
   const [name, ...operands] = read._.map(String);
   const command = name !== undefined && isCommandName(name) ? name : null;
   if (name !== undefined && command === null) throw unknownCommand(name);
@@ -84,19 +83,26 @@ export function parseCommandLine(words: readonly string[]): CommandLine {
 }
 
 /**
- * What `parseArgs` would let through: unknown options, values of flags; and
- * what it would take for an option: a negative number.
+ * Sorts out what `parseArgs` would let through, unknown options and values of
+ * flags, and what it would misread: a negative number after an option, and
+ * `true` or `false` after a flag.
  */
 function checkWords(words: readonly string[]) {
   const end = words.includes("--") ? words.indexOf("--") : words.length;
   const plain: string[] = [];
+  const operands = words.slice(end + 1);
   const strangers: string[] = [];
   const faults: KugouInputError[] = [];
   for (const word of words.slice(0, end)) {
     const [, name = "", value] = /^--([^=]+)(?:=(.*))?$/s.exec(word) ?? [];
-    const before = plain.at(-1)?.replace(/^--/, "") ?? "";
-    if (/^-\d/.test(word) && isOptionName(before) && takesValue(before)) {
+    const option = plain.at(-1)?.replace(/^--/, "") ?? "";
+    const isAfter = isOptionName(option);
+    if (isAfter && takesValue(option) && /^-\d/.test(word)) {
       plain[plain.length - 1] += `=${word}`;
+    } else if (
+      isAfter && !takesValue(option) && /^(?:true|false)$/.test(word)
+    ) {
+      operands.unshift(word);
     } else if (/^(?:-[hV]?|[^-].*|)$/s.test(word)) plain.push(word);
     else if (!isOptionName(name)) strangers.push(word);
     else if (value === undefined) plain.push(word);
@@ -104,7 +110,7 @@ function checkWords(words: readonly string[]) {
     else if (value === "") faults.push(noValue(name));
     else plain.push(word);
   }
-  return { plain: [...plain, ...words.slice(end)], strangers, faults };
+  return { plain: [...plain, "--", ...operands], strangers, faults };
 }
 
 function takesValue(name: OptionName): boolean {

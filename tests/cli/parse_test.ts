@@ -46,6 +46,14 @@ Deno.test("a word that looks like a number stays as it was typed", () => {
   assertEquals(parse("explain", "1e3").operands, ["1e3"]);
 });
 
+Deno.test("a word after a flag is not its value", () => {
+  for (const word of ["true", "false", "1"]) {
+    const { operands, options } = parse("explain", "--json", word);
+
+    assertEquals([operands, options], [[word], { json: "" }]);
+  }
+});
+
 Deno.test("a dash alone is a word, and a negative number a value", () => {
   assertEquals(parse("explain", "-").operands, ["-"]);
   assertEquals(
