@@ -1,7 +1,7 @@
 /** What every command is given. */
 
 import { redact } from "../../mod.ts";
-import type { Language } from "../i18n/words.ts";
+import { type Language, languageOf } from "../i18n/language.ts";
 import { Output, type Stream } from "./output.ts";
 
 export interface Context {
@@ -87,5 +87,5 @@ function wantsColors(env: Env, isColorful: boolean): boolean {
 function chooseLanguage(words: readonly string[], env: Env): Language {
   const asked = /(?:^|\n)--lang[=\n](en|zh)(?:\n|$)/.exec(words.join("\n"));
   const tag = asked?.[1] || env.get("KUGOU_LANG") || navigator.language;
-  return /^zh(?![a-z])/i.test(tag) ? "zh" : "en";
+  return languageOf(tag) ?? "en";
 }

@@ -5,14 +5,14 @@ import { card, explain, lookup, sandbox } from "./en/cli.ts";
 import { failure, input } from "./en/failure.ts";
 import { help } from "./en/help.ts";
 import { terms } from "./en/terms.ts";
+import type { Language } from "./language.ts";
 import { batch as batchZh } from "./zh/batch.ts";
 import * as cliZh from "./zh/cli.ts";
 import * as failureZh from "./zh/failure.ts";
 import { help as helpZh } from "./zh/help.ts";
 import { terms as termsZh } from "./zh/terms.ts";
 
-/** A language that people are spoken to in. */
-export type Language = "en" | "zh";
+export type { Language } from "./language.ts";
 
 const en = {
   batch: batchEn,

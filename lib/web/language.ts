@@ -1,4 +1,4 @@
-import type { Language } from "../i18n/words.ts";
+import { type Language, languageOf } from "../i18n/language.ts";
 
 /** Chooses by the `lang` of the URL, then by `Accept-Language`, else English. */
 export function chooseLanguage(
@@ -24,12 +24,6 @@ function preferred(accept: string): Language | null {
     if (bestWeight === 1) break;
   }
   return best;
-}
-
-/** `zh-Hant-TW` is read better in Chinese than in English. */
-function languageOf(tag: string): Language | null {
-  const [primary] = tag.trim().toLowerCase().split("-");
-  return primary === "en" || primary === "zh" ? primary : null;
 }
 
 function weightOf(params: string[]): number {
