@@ -1,6 +1,11 @@
 /** Files that options name, and what can be wrong with them. */
 
-import { type JsonObject, KugouInputError, parseJson } from "../../mod.ts";
+import {
+  type JsonObject,
+  KugouError,
+  KugouInputError,
+  parseJson,
+} from "../../mod.ts";
 import { badInput, inputProblem, type InputWords } from "../i18n/bad_input.ts";
 import type { Words } from "../i18n/words.ts";
 import { quoteWord } from "../text/shell.ts";
@@ -48,8 +53,10 @@ export function fileError(
   { field, path, access }: FileUse,
   error: unknown,
 ): FileError | null {
-  if (!(error instanceof Error) || !("code" in error)) return null;
-  const code = String(error.code);
+  if (!(error instanceof Error) || error instanceof KugouError) return null;
+  const { code } = error as { code?: unknown };
+  // As the system names its errors, and Node.js none of its own.
+  if (typeof code !== "string" || !/^E[A-Z\d]+$/.test(code)) return null;
   const name = code === "ENOENT" && access.includes("write")
     ? "noFolder"
     : PROBLEMS[code];

@@ -89,6 +89,68 @@ Deno.test({
   },
 });
 
+Deno.test({
+  name: "an input or output of a batch that cannot be used is no bug, either",
+  ignore: Deno.build.os !== "linux",
+  async fn() {
+    const dir = await Deno.makeTempDir();
+    try {
+      await Deno.writeTextFile(
+        `${dir}/in.ndjson`,
+        `{"deviceId":"${DEVICE}"}\n`,
+      );
+      await Deno.symlink(`${dir}/loop`, `${dir}/loop`);
+      const long = `${dir}/${"x".repeat(300)}`;
+      const cases = [
+        [[dir], "", "FILE", "it is a directory"],
+        [[], `< "${dir}"`, "FILE", "it is a directory"],
+        [[long], "", "FILE", "its name is too long"],
+        [[`${dir}/loop`], "", "FILE", "its symbolic links lead in a circle"],
+        [[`${dir}/no`], "", "FILE", "the file does not exist"],
+        [
+          [`${dir}/in.ndjson`, "--out", dir],
+          "",
+          "--out",
+          "it is a directory",
+        ],
+        [
+          [`${dir}/in.ndjson`, "--out", `${dir}/no/out`],
+          "",
+          "--out",
+          "its folder does not exist",
+        ],
+        [
+          [`${dir}/in.ndjson`],
+          ">/dev/full",
+          "stdout",
+          "no space is left on the device",
+        ],
+      ] as const;
+      for (const [args, redirection, subject, reason] of cases) {
+        const command = denoArgs(["batch", "--sandbox", ...args], {
+          permissions: [
+            "--allow-net=127.0.0.1",
+            "--allow-read",
+            "--allow-write",
+          ],
+        }).map(quoteWord).join(" ");
+        const { code, stderr } = await new Deno.Command("sh", {
+          args: ["-c", `"${Deno.execPath()}" ${command} ${redirection}`],
+          env: cleanEnv(),
+          clearEnv: true,
+          stdin: "null",
+        }).output();
+        const text = new TextDecoder().decode(stderr);
+
+        assertStringIncludes(text, `✗ Cannot use ${subject}: ${reason}\n`);
+        assertEquals(code, 2, text);
+      }
+    } finally {
+      await Deno.remove(dir, { recursive: true });
+    }
+  },
+});
+
 Deno.test("a network that does not reach the packages is said in words", async () => {
   const cache = await Deno.makeTempDir();
   try {

@@ -11,6 +11,7 @@ import { type Words, words as wordsOf } from "../../i18n/words.ts";
 import { COMMAND_LINE, operandUsage, PROGRAM } from "../commands.ts";
 import type { Context } from "../context.ts";
 import { EXIT_CODES } from "../exit_codes.ts";
+import { fileError } from "../files.ts";
 import type { Args } from "../parse.ts";
 import {
   type BatchOptions,
@@ -53,12 +54,12 @@ export async function run(args: Args, app: Context): Promise<number> {
     const job = { options, words, input, format, connection, destination };
     return await work(job, app);
   } catch (error) {
-    return explain(error);
+    return explain(error, args);
   }
 }
 
 /** Says in words what only a batch can fail of. */
-function explain(error: unknown): number {
+function explain(error: unknown, { operands, options }: Args): number {
   if (error instanceof Refusal) {
     const { en, zh } = error.words;
     throw new KugouInputError(error.subject ?? COMMAND_LINE, {
@@ -67,10 +68,18 @@ function explain(error: unknown): number {
       example: null,
     });
   }
-  if (!(error instanceof WriteFailure)) throw error;
+  if (!(error instanceof WriteFailure)) {
+    const [path = "-"] = operands;
+    const input = path === "-" ? "stdin" : path;
+    const use = { field: "FILE", path: input, access: ["read"] as const };
+    throw fileError(use, error) ?? error;
+  }
   // Whoever reads has seen enough; that is no failure.
   if (error.isClosed) return EXIT_CODES.found;
-  throw badInput("--out", ({ batch }) => batch.cannotWrite(error.message));
+  const path = options.get("out") ?? options.get("retry-failed") ?? "stdout";
+  const field = path === "stdout" ? path : "--out";
+  throw fileError({ field, path, access: ["write"] }, error.cause) ??
+    badInput(field, ({ batch }) => batch.cannotWrite(error.message));
 }
 
 /** All that was opened. */
