@@ -2,7 +2,7 @@ import { page } from "fresh";
 import { Demo } from "../components/Demo.tsx";
 import Lookup from "../islands/Lookup.tsx";
 import { readBody } from "../lib/web/body.ts";
-import { type RawLookup, readForm, wantsJson } from "../lib/web/form.ts";
+import { type FormLookup, readForm, wantsJson } from "../lib/web/form.ts";
 import { lookUp } from "../lib/web/lookup.ts";
 import { initOf } from "../lib/web/status.ts";
 import { viewDemo } from "../lib/web/views/demo.ts";
@@ -37,7 +37,7 @@ export const handler = define.handlers({
 });
 
 /** In a demo, no token means the sandbox's own. */
-function withDemoToken(raw: RawLookup, { services: { demo } }: State) {
+function withDemoToken(raw: FormLookup, { services: { demo } }: State) {
   return demo !== null && raw.accessToken === ""
     ? { ...raw, accessToken: demo.accessToken }
     : raw;

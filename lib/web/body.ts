@@ -38,7 +38,7 @@ async function readBytes(
   try {
     for (;;) {
       const { done, value } = await reader.read();
-      if (isLate) throw new Refusal(400);
+      if (isLate) throw new Refusal(408);
       if (done) return bytes.subarray(0, length);
       if (length + value.length > MAX_BODY) throw new Refusal(413);
       bytes.set(value, length);

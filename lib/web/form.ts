@@ -1,4 +1,5 @@
 import { isJsonObject, type JsonValue, parseJson } from "../../mod.ts";
+import { cleanDeviceId, trimInvisible } from "../text/clean.ts";
 import { Refusal } from "./refusal.ts";
 
 /** A lookup as it was asked for, unchecked. */
@@ -9,15 +10,21 @@ export interface RawLookup {
   readonly params: unknown;
 }
 
+/** A lookup as a form asks for it. */
+export interface FormLookup extends RawLookup {
+  /** What was typed for the parameters. */
+  readonly paramsText: string;
+}
+
 /** Reads a form; parameters that are no JSON stay text, to be refused by name. */
-export function readForm(body: string): RawLookup {
+export function readForm(body: string): FormLookup {
   const form = new URLSearchParams(body);
-  const text = (name: string) => form.get(name)?.trim() ?? "";
-  const params = text("params");
+  const paramsText = form.get("params")?.trim() ?? "";
   return {
-    deviceId: text("deviceId"),
-    accessToken: text("accessToken"),
-    params: params === "" ? {} : parseOrNothing(params) ?? params,
+    deviceId: cleanDeviceId(form.get("deviceId") ?? ""),
+    accessToken: trimInvisible(form.get("accessToken") ?? ""),
+    params: paramsText === "" ? {} : parseOrNothing(paramsText) ?? paramsText,
+    paramsText,
   };
 }
 

@@ -69,14 +69,13 @@ function problemOf(check: () => unknown): KugouInputError | null {
   }
 }
 
-/** Half a character, or what stands for bytes that are none. */
+/** A browser puts U+FFFD for what is no text. */
 function checkText(field: string, value: unknown): string {
-  const text = value as string;
-  const isDamaged = typeof text === "string" &&
-    (!text.isWellFormed() || text.includes("\ufffd"));
-  if (!isDamaged) return text;
+  if (typeof value !== "string" || !value.includes("\ufffd")) {
+    return value as string;
+  }
   throw new KugouInputError(field, {
-    reason: { en: "it has a damaged character", zh: "含有损坏的字符" },
+    reason: { en: "it contains a damaged character", zh: "含有损坏的字符" },
     expected: { en: "text in UTF-8", zh: "UTF-8 文本" },
     example: null,
   });

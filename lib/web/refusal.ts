@@ -34,7 +34,7 @@ export function refusalJson(
     name,
     kind: "refused",
     message: `${title}. ${hint}`,
-    retryable: status === 429 || status === 500,
+    retryable: status === 408 || status === 429 || status === 500,
     retryAfterMs,
     requestId,
     requestIds: [],

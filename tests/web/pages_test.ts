@@ -1,6 +1,6 @@
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import { startSandbox } from "../../lib/sandbox/mod.ts";
-import { get, makeApp, post } from "./app.ts";
+import { get, makeApp, ORIGIN, post } from "./app.ts";
 
 /** Looks a device up through the whole app, as a browser without JavaScript. */
 async function ask(
@@ -172,6 +172,49 @@ Deno.test("white space around pasted values does not count", async () => {
   }));
   await response.body?.cancel();
   assertEquals(response.status, 200);
+});
+
+for (
+  const pasted of [
+    "\u200bLAEG4YJE1A/dev01\u2060",
+    "LAEG4YJE1A/\u200edev01",
+    "“LAEG4YJE1A/dev01”",
+    '"LAEG4YJE1A/dev01"',
+    "ＬＡＥＧ４ＹＪＥ１Ａ／ｄｅｖ０１",
+  ]
+) {
+  Deno.test(`what is clearly meant by ${JSON.stringify(pasted)} is looked up, and shown`, async () => {
+    const { response, html } = await ask(pasted);
+    assertEquals(response.status, 200);
+    assert(html.includes('value="LAEG4YJE1A/dev01"'));
+  });
+}
+
+Deno.test("a form whose bytes are no text is refused by its field", async () => {
+  const { handler } = await makeApp();
+  const body = "deviceId=A%2Fb%FF&accessToken=a-token-1234";
+  const headers = {
+    "sec-fetch-site": "same-origin",
+    "content-type": "application/x-www-form-urlencoded",
+  };
+  const request = new Request(ORIGIN, { method: "POST", headers, body });
+  const response = await handler(request);
+  assertEquals(response.status, 400);
+  assert((await response.text()).includes("contains a damaged character"));
+});
+
+Deno.test("parameters that are nested too deep come back as they were typed", async () => {
+  const nested = `${"[".repeat(2_000)}${"]".repeat(2_000)}`;
+  const { handler, bugs } = await makeApp();
+  const response = await handler(post({
+    deviceId: "A/b",
+    accessToken: "a-token-1234",
+    params: `{"a":${nested}}`,
+  }));
+  const html = await response.text();
+  assertEquals([response.status, bugs], [400, []]);
+  assert(html.includes("is nested too deeply"));
+  assert(html.includes(nested));
 });
 
 Deno.test("the page's own script is given the answer alone, with the same status", async () => {

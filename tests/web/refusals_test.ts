@@ -1,4 +1,6 @@
-import { assert, assertEquals, assertMatch } from "@std/assert";
+import { assert, assertEquals, assertMatch, assertRejects } from "@std/assert";
+import { readBody } from "../../lib/web/body.ts";
+import { Refusal } from "../../lib/web/refusal.ts";
 import { MemoryRateLimiter } from "../../lib/web/rate_limit.ts";
 import { KvRateLimiter } from "../../lib/web/rate_limit_kv.ts";
 import { get, makeApp, ORIGIN, post, postJson } from "./app.ts";
@@ -135,6 +137,19 @@ Deno.test("a form of more than 16 KiB is refused", async () => {
   const response = await handler(post({ params: "x".repeat(16 * 1024) }));
   assertEquals(response.status, 413);
   assertMatch(await response.text(), /larger than 16 KiB/);
+});
+
+Deno.test("a body that does not arrive in time is refused with 408", async () => {
+  const request = new Request(ORIGIN, {
+    method: "POST",
+    headers: { "content-type": "text/plain" },
+    body: new ReadableStream(),
+  });
+  const refusal = await assertRejects(
+    () => readBody(request, "text/plain", 10),
+    Refusal,
+  );
+  assertEquals(refusal.status, 408);
 });
 
 Deno.test("a form of another type is refused", async () => {

@@ -147,6 +147,11 @@ export const web = {
       meaning: "This address does not support that method.",
       hint: "Go back to the lookup.",
     },
+    408: {
+      title: "Request too slow",
+      meaning: "The request did not arrive in time.",
+      hint: "Check your network connection, then try again.",
+    },
     413: {
       title: "Request too large",
       meaning: "The request is larger than 16 KiB.",

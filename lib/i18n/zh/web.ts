@@ -131,6 +131,11 @@ export const web: typeof en = {
       meaning: "该地址不支持这种请求方法。",
       hint: "请返回查询页。",
     },
+    408: {
+      title: "请求超时",
+      meaning: "未能及时收到完整的请求。",
+      hint: "请检查网络连接，然后重试。",
+    },
     413: {
       title: "请求过大",
       meaning: "请求超过 16 KiB。",

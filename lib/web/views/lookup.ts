@@ -1,5 +1,5 @@
 import { hideToken } from "../hide_token.ts";
-import type { RawLookup } from "../form.ts";
+import type { FormLookup } from "../form.ts";
 import type { Outcome } from "../lookup.ts";
 import type { State } from "../state.ts";
 import { viewAnswer } from "./answer.ts";
@@ -19,7 +19,7 @@ export function showableId(deviceId: unknown): string {
 /** Makes the view of how a lookup ended, without its token. */
 export function viewOutcome(
   outcome: Outcome,
-  raw: RawLookup,
+  raw: FormLookup,
   state: State,
 ): Required<LookupAnswer> {
   const { deviceId, params } = hideToken(refill(raw), raw.accessToken);
@@ -29,13 +29,8 @@ export function viewOutcome(
   return { result: hideToken(result, raw.accessToken), deviceId, params };
 }
 
-function refill({ deviceId, params }: RawLookup): Filled {
-  return {
-    deviceId: showableId(deviceId),
-    params: typeof params === "string"
-      ? params
-      : JSON.stringify(params).replace(/^\{\}$/, ""),
-  };
+function refill({ deviceId, paramsText }: FormLookup): Filled {
+  return { deviceId: showableId(deviceId), params: paramsText };
 }
 
 /** Makes the view of the lookup page. */
