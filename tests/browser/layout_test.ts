@@ -5,6 +5,7 @@ import {
   hydrated,
   lookUp,
   type Visit,
+  waitForFocus,
 } from "./browser_test_case.ts";
 
 /** By how much the page is wider than the window. */
@@ -37,6 +38,97 @@ for (const [width, locale] of SIZES) {
     }
   });
 }
+
+for (const width of [390, 1440]) {
+  const viewport = { width, height: 800 };
+  browserTest(`long names of fields keep to their place at ${width} pixels`, {
+    viewport,
+  }, async (visit) => {
+    const { page } = visit;
+    await page.goto("/");
+    await hydrated(page);
+    const name = "a_field_with_a_name_that_never_ends_".repeat(5);
+    await page.route("/", async (route) => {
+      const response = await route.fetch();
+      const body = await response.json();
+      const fact = { label: name, value: name };
+      body.result.others = { heading: "Others", hint: "", fields: [fact] };
+      await route.fulfill({ response, json: body });
+    });
+    await lookUp(visit, "LAEG4YJE1A/dev01");
+    const label = page.locator(`dt:has-text("${name}")`);
+    await label.waitFor();
+    assert(Number(await page.evaluate(OVERFLOW)) <= 0);
+    const value = page.locator(".value", { hasText: name });
+    const left = await label.boundingBox();
+    const right = await value.boundingBox();
+    assert(left && right);
+    assert(
+      left.x + left.width <= right.x || left.y + left.height <= right.y,
+      "one is beside the other or below",
+    );
+    const inner = await label.evaluate((it) => it.scrollWidth - it.clientWidth);
+    assert(inner <= 0, "the name is broken within its box");
+  });
+}
+
+browserTest("on a phone, the verdict is on the first screen after a lookup", {
+  viewport: { width: 390, height: 844 },
+}, async (visit) => {
+  const { page } = visit;
+  await page.goto("/");
+  await hydrated(page);
+  for (const device of ["dev01", "all-expired"]) {
+    await lookUp(visit, `LAEG4YJE1A/${device}`);
+    await waitForFocus(page, "#result");
+    const box = await page.locator(".verdict").boundingBox();
+    assert(box && box.y >= 0 && box.y + box.height <= 844, device);
+  }
+});
+
+browserTest("every button is at least 24 pixels high and wide", {
+  viewport: { width: 390, height: 844 },
+}, async (visit) => {
+  const { page } = visit;
+  await page.goto("/");
+  await hydrated(page);
+  await lookUp(visit, "LAEG4YJE1A/dev01");
+  await page.waitForSelector("#result");
+  for (const button of await page.locator("button:visible").all()) {
+    const { height = 0, width = 0 } = await button.boundingBox() ?? {};
+    assert(height >= 24 && width >= 24, await button.innerText());
+  }
+});
+
+browserTest("printed, there is the answer and no more", {}, async (visit) => {
+  const { page } = visit;
+  await page.goto("/");
+  await hydrated(page);
+  await lookUp(visit, "LAEG4YJE1A/dev01");
+  await page.waitForSelector("#result");
+  await page.emulateMedia({ media: "print" });
+  for (const selector of ["form", "nav", "button", "footer", ".intro"]) {
+    assertEquals(await page.locator(`${selector}:visible`).count(), 0);
+  }
+  for (const selector of ["#result", ".verdict", ".facts"]) {
+    assert(await page.locator(selector).isVisible(), selector);
+  }
+});
+
+browserTest(
+  "a wrong field is explained once, where it is",
+  {},
+  async (visit) => {
+    const { page } = visit;
+    await page.goto("/");
+    await hydrated(page);
+    await lookUp(visit, "LAEG4YJE1A/dev01", "");
+    await page.waitForSelector("#result");
+    const said = page.getByText("Enter the access token");
+    assertEquals(await said.count(), 1);
+    assertEquals(await said.getAttribute("id"), "accessToken-problem");
+  },
+);
 
 /** What moved by itself since the page was opened, as Chromium counts it. */
 async function shift(page: Page): Promise<number> {

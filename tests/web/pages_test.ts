@@ -143,6 +143,37 @@ Deno.test("an endpoint that is down is answered with 502 and a retry", async () 
   assertMatch(html, /<button type="submit"[^>]* form="lookup">Try again/);
 });
 
+Deno.test("a certificate that was refused is not worth another try", async () => {
+  const { handler } = await makeApp({
+    fetch: () =>
+      Promise.reject(
+        new TypeError("fetch failed", {
+          cause: new Error("invalid peer certificate: UnknownIssuer"),
+        }),
+      ),
+  });
+  const lookup = { deviceId: "A/b", accessToken: "a-token-1234" };
+  const html = await (await handler(post(lookup))).text();
+  assert(html.includes("certificate was refused"));
+  assert(html.includes("Retry: no"));
+  assertEquals(html.includes("in a moment"), false);
+  assertEquals(html.includes(">Try again"), false);
+});
+
+for (const after of ["9".repeat(400), "1e999", "Infinity"]) {
+  Deno.test(`Retry-After: ${after.slice(0, 9)} is no endless time on the page`, async () => {
+    const { handler } = await makeApp({
+      fetch: () =>
+        Promise.resolve(
+          new Response("", { status: 429, headers: { "retry-after": after } }),
+        ),
+    });
+    const lookup = { deviceId: "A/b", accessToken: "a-token-1234" };
+    const html = await (await handler(post(lookup))).text();
+    assertEquals(/Infinity|∞|NaN/.test(html), false);
+  });
+}
+
 Deno.test("every wrong field is named at once, and nothing is sent", async () => {
   const { response, html } = await ask("no-slash", "", "[1]");
   assertEquals(response.status, 400);

@@ -81,6 +81,7 @@ export const web = {
       }.`,
     whatToDo: "What to do",
     code: "Code",
+    class: (name: string): string => `Class: ${name}`,
     serverSays: "Server says",
     received: (status: number, excerpt: string): string =>
       `HTTP ${status} ${excerpt}`.trim(),

@@ -72,6 +72,7 @@ export const web: typeof en = {
       }。`,
     whatToDo: "处理办法",
     code: "错误码",
+    class: (name) => `类别：${name}`,
     serverSays: "服务端消息",
     received: (status, excerpt) => `HTTP ${status} ${excerpt}`.trim(),
     reference: "错误码说明",

@@ -104,7 +104,7 @@ function explainCode(
   const message = cut(error.serverMessage);
   return {
     title: error.meaning[language],
-    meaning: capitalize(terms.errorClass[error.class]),
+    meaning: failure.class(terms.errorClass[error.class]),
     hint: error.hint[language],
     code: { label: failure.code, value: cut(error.code), copy: true },
     server: message === ""
