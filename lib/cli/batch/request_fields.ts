@@ -10,6 +10,7 @@ import {
   type KugouManyRequest,
   type LocalizedText,
 } from "../../../mod.ts";
+import { cleanDeviceId, removeInvisible } from "../../text/clean.ts";
 
 /** The fields of a line: members in NDJSON, columns in CSV. */
 export const FIELDS = [
@@ -39,6 +40,13 @@ export function toRequest(
   for (const name in fields) {
     if (!KNOWN.has(name)) return unknownField(name);
     if (fields[name] !== null) request[name] = fields[name];
+  }
+  const { deviceId, accessToken } = request;
+  if (typeof deviceId === "string") {
+    request["deviceId"] = cleanDeviceId(deviceId);
+  }
+  if (typeof accessToken === "string") {
+    request["accessToken"] = removeInvisible(accessToken);
   }
   // The client looks at each value before it sends anything.
   return request as unknown as KugouManyRequest;
