@@ -50,7 +50,7 @@ export function LookupForm({ view, words, lookup }: LookupFormProps) {
           {...describe("deviceId", problems.deviceId)}
           type="text"
           required
-          pattern="\s*[^\s\/]+[\/／][^\s\/]+\s*"
+          pattern=".*\S[\/／]\S.*"
           title={words.deviceIdShape}
           // In the browser, what was typed before this script ran must stay.
           value={IS_BROWSER ? undefined : view.deviceId}
