@@ -11,7 +11,7 @@ import {
 } from "../../mod.ts";
 import { type Words, words } from "../i18n/words.ts";
 import { escapeJson, escapeText } from "../text/escape.ts";
-import { failureAnswer } from "./answer.ts";
+import { failureAnswer } from "../batch/answer.ts";
 import { commandSpec, fieldLabel, isCommandName } from "./commands.ts";
 import type { Context } from "./context.ts";
 import { Bug, Interrupted, MissingPermission } from "./errors.ts";

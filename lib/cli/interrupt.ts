@@ -1,4 +1,5 @@
 import { Interrupted } from "./errors.ts";
+import { exitCodeOf } from "./exit_codes.ts";
 
 /** What asks a program to end; Windows knows no SIGTERM. */
 const SIGNALS: readonly Deno.Signal[] = Deno.build.os === "windows"
@@ -30,4 +31,38 @@ export async function untilInterrupted<T>(
   } finally {
     for (const removeListener of listeners) removeListener();
   }
+}
+
+/** Listens until it is disposed of. */
+export interface SignalWatch extends Disposable {
+  /** The first signal that came. */
+  readonly signal: Deno.Signal | null;
+}
+
+/** Stops work at the first signal, and ends the process at the second. */
+export function stopOnSignals(
+  stop: AbortController,
+  onStop: () => void,
+): SignalWatch {
+  let first: Deno.Signal | null = null;
+  const listeners = SIGNALS.map((name) => {
+    const onSignal = () => {
+      if (first !== null) {
+        Deno.exit(exitCodeOf({ kind: "interrupted", signal: name }));
+      }
+      first = name;
+      stop.abort();
+      onStop();
+    };
+    Deno.addSignalListener(name, onSignal);
+    return () => Deno.removeSignalListener(name, onSignal);
+  });
+  return {
+    get signal() {
+      return first;
+    },
+    [Symbol.dispose]() {
+      for (const removeListener of listeners) removeListener();
+    },
+  };
 }

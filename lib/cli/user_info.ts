@@ -9,7 +9,7 @@ import {
 import { words } from "../i18n/words.ts";
 import { cleanDeviceId, trimInvisible } from "../text/clean.ts";
 import { escapeJson, escapeText } from "../text/escape.ts";
-import { successAnswer } from "./answer.ts";
+import { successAnswer } from "../batch/answer.ts";
 import { writeCard } from "./card.ts";
 import { type Connection, reaching, readConnection } from "./connection.ts";
 import type { Context } from "./context.ts";

@@ -1,3 +1,14 @@
+const REQUEST = {
+  expected: "one request on a line",
+  example: '{"deviceId":"LAEG4YJE1A/dev01"}',
+};
+
+const QUOTED = {
+  expected:
+    'values in quotes where they contain a comma or a quote, with "" for a quote within',
+  example: 'LAEG4YJE1A/dev01,"{""a"":1}"',
+};
+
 /** What a batch says besides its answers. */
 export const batch = {
   counts: (
@@ -9,31 +20,132 @@ export const batch = {
   rate: (perSecond: number): string =>
     `${perSecond.toFixed(perSecond < 10 ? 1 : 0)}/s`,
   left: (seconds: number): string => `${duration(seconds)} left`,
-  already: (path: string, lines: number): string =>
-    `${path} has ${lines} lines already`,
+  already: (path: string, ok: number, failed: number): string =>
+    `Continuing ${path}: ${ok} ok, ${failed} failed so far`,
+  whole: (path: string, ok: number, failed: number): string =>
+    `${path} now has ${ok + failed} lines: ${ok} ok, ${failed} failed`,
+  readAs: (encoding: string): string =>
+    `The input is not UTF-8: reading it as ${encoding.toUpperCase()}`,
   stopping:
-    "Stopping: no more lines are taken, those under way are finished; Ctrl-C again to leave at once",
-  resume: (command: string): string =>
-    `To go on where this stopped:\n  ${command}`,
-  noResume: "With --out FILE, a later run could go on where this stopped",
+    "Stopping: finishing the lookups under way, for 10 s at most; press Ctrl-C again to quit now",
+  resume: (command: string): string => `To continue:\n  ${command}`,
+  noResume: "Use --out FILE to be able to continue next time",
   summary: (counts: string, seconds: number, rate: string): string =>
     `${counts}, in ${duration(seconds)} (${rate})`,
-  rateExpected: "a number of lookups per second above 0, such as 50",
+  notARate: {
+    reason: "it is not a rate",
+    expected: "a number of lookups per second above 0",
+    example: "--rate 50",
+  },
   needs: (other: string) => ({
-    reason: `it means nothing without ${other}`,
+    reason: `it needs ${other}`,
     expected: `${other} as well`,
   }),
   stdinTwice: {
-    reason: "the lines are read from stdin, too",
+    reason: "the lines come from stdin, too",
     expected: "--token-file, KUGOU_ACCESS_TOKEN, or the lines from a file",
   },
-  cannotWrite: (message: string) => ({
-    reason: `it cannot be written to: ${message}`,
-    expected: "a disk with room, and then --resume",
-  }),
   noIndex: {
     reason: "JOB_COMPLETION_INDEX is not set",
     expected: "--shard I/N outside of an indexed Job",
+    example: "--shard 0/4",
+  },
+  notAShard: (text: string) => ({
+    reason: `it is ${text}`,
+    expected: "I/N, with I from 0 to N-1",
+    example: "0/4",
+  }),
+  noToken: {
+    reason: "it is missing",
+    expected:
+      "an accessToken in the line, or one for all lines from --token-file or KUGOU_ACCESS_TOKEN",
+  },
+  changed: (line: number) => ({
+    reason:
+      `line ${line} is not the line that was looked up: the input has changed since`,
+    expected: "the same lines in the same places, or another --out FILE",
+  }),
+  arrayNotJson: {
+    reason: "it begins like a JSON array, and is not JSON",
+    expected: "a JSON array of requests, or one request on a line",
+    example: '[{"deviceId":"LAEG4YJE1A/dev01"}]',
+  },
+  arrayTooLong: {
+    reason: "a JSON array of more than 64 MiB cannot be read line by line",
+    expected: "one request on a line",
+    example: '{"deviceId":"LAEG4YJE1A/dev01"}',
+  },
+  headerWrong: (reason: string, columns: string) => ({
+    reason: `its CSV header is wrong: ${reason}`,
+    expected:
+      `columns of ${columns}, of which only deviceId is required; or one device id a line`,
+  }),
+  header: {
+    notClosed: "a quote is not closed",
+    unknownColumn: (number: number, name: string | null): string =>
+      name === null
+        ? `column ${number} is unknown`
+        : `column ${number} ("${name}") is unknown`,
+    twice: (name: string): string => `${name} is there twice`,
+    noId: "deviceId is missing",
+  },
+  line: {
+    notJson: { reason: "it is not JSON", ...REQUEST },
+    notAnObject: { reason: "it is not a JSON object", ...REQUEST },
+    unknownField: (name: string | null) => ({
+      reason: name === null
+        ? "it has an unknown field"
+        : `it has an unknown field "${name}"`,
+      expected: "only deviceId, accessToken, params and requestId",
+      example: REQUEST.example,
+    }),
+    fieldTwice: (name: string) => ({
+      reason: `it has ${name} twice`,
+      ...REQUEST,
+    }),
+    tooManyDigits: {
+      reason: "a number in params would lose digits",
+      expected: "such a number as a string",
+      example: '"params":{"id":"9007199254740993"}',
+    },
+    tooLong: (max: number) => ({
+      reason: `it is longer than ${max} characters`,
+      ...REQUEST,
+    }),
+    nul: { reason: "it has a NUL character", ...REQUEST },
+    notUtf8: { reason: "it is not UTF-8", ...REQUEST },
+    quoteNotClosed: { reason: "a quote is not closed", ...QUOTED },
+    notCsv: { reason: "it is not a CSV record", ...QUOTED },
+    valueCount: (has: number, needs: number, columns: string) => ({
+      reason: `it has ${has} values where the header has ${needs}`,
+      expected: columns,
+    }),
+  },
+  output: {
+    full: (bytes: number) => ({
+      reason: `it has ${bytes} bytes`,
+      expected: "a new or empty file, or --resume to continue this one",
+    }),
+    empty: {
+      reason: "it is empty",
+      expected: "the output of an earlier batch",
+    },
+    locked: {
+      reason: "another process is writing to it",
+      expected: "a file of its own for each process",
+    },
+    notAFile: {
+      reason: "it is not a regular file",
+      expected: "a regular file, or a batch without --resume",
+    },
+    foreign: (line: number) => ({
+      reason: `line ${line} was not written by this version of batch`,
+      expected: "the output of an earlier batch",
+    }),
+    other: (option: string, then: string, now: string) => ({
+      reason: `it was written with ${option} ${then}`,
+      expected: `the same again, and not ${now}; or another file`,
+    }),
   },
 };
 

@@ -1,18 +1,36 @@
 import type { batch as en } from "../en/batch.ts";
 
+const REQUEST = {
+  expected: "每行一个请求",
+  example: '{"deviceId":"LAEG4YJE1A/dev01"}',
+};
+
+const QUOTED = {
+  expected: '含逗号或引号的值须加引号，值内的引号写作 ""',
+  example: 'LAEG4YJE1A/dev01,"{""a"":1}"',
+};
+
 /** 批量查询除结果外的文字。 */
 export const batch: typeof en = {
   counts: (done, ok, failed) => `${done} 行：成功 ${ok}${failures(failed)}`,
   rate: (perSecond) => `${perSecond.toFixed(perSecond < 10 ? 1 : 0)} 行/秒`,
   left: (seconds) => `剩余 ${duration(seconds)}`,
-  already: (path, lines) => `${path} 中已有 ${lines} 行`,
+  already: (path, ok, failed) =>
+    `继续写入 ${path}：已有成功 ${ok} 行，失败 ${failed} 行`,
+  whole: (path, ok, failed) =>
+    `${path} 现有 ${ok + failed} 行：成功 ${ok}，失败 ${failed}`,
+  readAs: (encoding) => `输入不是 UTF-8，按 ${encoding.toUpperCase()} 读取`,
   stopping:
-    "正在停止：不再读取新行，等待进行中的查询完成；再按 Ctrl-C 立即退出",
-  resume: (command) => `从停止处继续：\n  ${command}`,
-  noResume: "使用 --out FILE 后，下次可从停止处继续",
+    "正在停止：等待进行中的查询完成，最多 10 秒；再按一次 Ctrl-C 立即退出",
+  resume: (command) => `继续执行：\n  ${command}`,
+  noResume: "使用 --out FILE，下次即可从停止处继续",
   summary: (counts, seconds, rate) =>
     `${counts}，用时 ${duration(seconds)}（${rate}）`,
-  rateExpected: "每秒查询次数，须大于 0，例如 50",
+  notARate: {
+    reason: "不是有效的速率",
+    expected: "每秒查询次数，须大于 0",
+    example: "--rate 50",
+  },
   needs: (other) => ({
     reason: `须与 ${other} 一起使用`,
     expected: `同时给出 ${other}`,
@@ -21,13 +39,94 @@ export const batch: typeof en = {
     reason: "输入行也从标准输入读取",
     expected: "--token-file、KUGOU_ACCESS_TOKEN，或从文件读取输入行",
   },
-  cannotWrite: (message) => ({
-    reason: `无法写入：${message}`,
-    expected: "留出磁盘空间后用 --resume 继续",
-  }),
   noIndex: {
     reason: "未设置 JOB_COMPLETION_INDEX",
     expected: "在 Indexed Job 之外请使用 --shard I/N",
+    example: "--shard 0/4",
+  },
+  notAShard: (text) => ({
+    reason: `当前值为 ${text}`,
+    expected: "I/N，I 从 0 到 N-1",
+    example: "0/4",
+  }),
+  noToken: {
+    reason: "缺失",
+    expected:
+      "行内的 accessToken，或通过 --token-file、KUGOU_ACCESS_TOKEN 为所有行提供",
+  },
+  changed: (line) => ({
+    reason: `第 ${line} 行已不是当时查询的内容，输入已被修改`,
+    expected: "各行内容与位置均未变的输入，或改用其他 --out FILE",
+  }),
+  arrayNotJson: {
+    reason: "开头像 JSON 数组，但不是有效的 JSON",
+    expected: "由请求组成的 JSON 数组，或每行一个请求",
+    example: '[{"deviceId":"LAEG4YJE1A/dev01"}]',
+  },
+  arrayTooLong: {
+    reason: "JSON 数组超过 64 MiB，无法逐行读取",
+    expected: "每行一个请求",
+    example: '{"deviceId":"LAEG4YJE1A/dev01"}',
+  },
+  headerWrong: (reason, columns) => ({
+    reason: `CSV 表头有误：${reason}`,
+    expected: `${columns} 中的列，其中仅 deviceId 必填；或每行一个设备 ID`,
+  }),
+  header: {
+    notClosed: "引号未闭合",
+    unknownColumn: (number, name) =>
+      name === null
+        ? `无法识别第 ${number} 列`
+        : `无法识别第 ${number} 列“${name}”`,
+    twice: (name) => `${name} 出现了两次`,
+    noId: "缺少 deviceId",
+  },
+  line: {
+    notJson: { reason: "不是 JSON", ...REQUEST },
+    notAnObject: { reason: "不是 JSON 对象", ...REQUEST },
+    unknownField: (name) => ({
+      reason: name === null ? "含有未知字段" : `含有未知字段“${name}”`,
+      expected: "仅限 deviceId、accessToken、params 和 requestId",
+      example: REQUEST.example,
+    }),
+    fieldTwice: (name) => ({ reason: `${name} 出现了两次`, ...REQUEST }),
+    tooManyDigits: {
+      reason: "params 中的数字会丢失精度",
+      expected: "把该数字写成字符串",
+      example: '"params":{"id":"9007199254740993"}',
+    },
+    tooLong: (max) => ({ reason: `超过 ${max} 个字符`, ...REQUEST }),
+    nul: { reason: "含有 NUL 字符", ...REQUEST },
+    notUtf8: { reason: "不是 UTF-8 编码", ...REQUEST },
+    quoteNotClosed: { reason: "引号未闭合", ...QUOTED },
+    notCsv: { reason: "不是有效的 CSV 记录", ...QUOTED },
+    valueCount: (has, needs, columns) => ({
+      reason: `有 ${has} 个值，而表头有 ${needs} 列`,
+      expected: columns,
+    }),
+  },
+  output: {
+    full: (bytes) => ({
+      reason: `已有 ${bytes} 字节`,
+      expected: "新文件或空文件；如需继续写入，请加 --resume",
+    }),
+    empty: { reason: "文件为空", expected: "之前批量查询的输出" },
+    locked: {
+      reason: "另一进程正在写入",
+      expected: "每个进程使用各自的文件",
+    },
+    notAFile: {
+      reason: "不是普通文件",
+      expected: "普通文件；或不使用 --resume",
+    },
+    foreign: (line) => ({
+      reason: `第 ${line} 行不是由当前版本的 batch 写入的`,
+      expected: "之前批量查询的输出",
+    }),
+    other: (option, then, now) => ({
+      reason: `写入时使用的是 ${option} ${then}`,
+      expected: `与当时相同的值，而不是 ${now}；或改用其他文件`,
+    }),
   },
 };
 

@@ -1,10 +1,10 @@
 import { assert, assertEquals, assertMatch } from "@std/assert";
-import { formatProgress, Progress } from "../../../lib/cli/batch/progress.ts";
-import { Tally } from "../../../lib/cli/batch/run_batch.ts";
-import { Output } from "../../../lib/cli/output.ts";
-import { batch as en } from "../../../lib/i18n/en/batch.ts";
-import { batch as zh } from "../../../lib/i18n/zh/batch.ts";
-import { KugouInputError } from "../../../mod.ts";
+import { formatProgress, Progress } from "../../lib/cli/batch/progress.ts";
+import { Tally } from "../../lib/cli/batch/run_batch.ts";
+import { Output } from "../../lib/cli/output.ts";
+import { batch as en } from "../../lib/i18n/en/batch.ts";
+import { batch as zh } from "../../lib/i18n/zh/batch.ts";
+import { KugouInputError } from "../../mod.ts";
 
 function tallyOf(ok: number, failed: number): Tally {
   const tally = new Tally();

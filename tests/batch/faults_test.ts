@@ -3,7 +3,7 @@ import {
   SANDBOX_FAULTS,
   type SandboxFaultName,
   startSandbox,
-} from "../../../lib/sandbox/mod.ts";
+} from "../../lib/sandbox/mod.ts";
 import { linesOf, numbersOf, numbersTo, run } from "./cli.ts";
 
 const TOKEN = "5eaf00d516105f18edd4e78a3bb8ec";

@@ -1,6 +1,6 @@
 /** Runs `cli.ts batch` as a process of its own. */
 
-const CLI = new URL("../../../cli.ts", import.meta.url).pathname;
+const CLI = new URL("../../cli.ts", import.meta.url).pathname;
 
 /** What a test says about the process. */
 export interface RunOptions {

@@ -1,0 +1,318 @@
+/** The output: begun, or gone on with where an earlier run stopped. */
+
+import { badInput, type InputWords } from "../i18n/bad_input.ts";
+import type { Words } from "../i18n/words.ts";
+import { type Answered, AnsweredLines } from "./answered.ts";
+import { LineSplitter } from "./lines.ts";
+import { Sink } from "./sink.ts";
+
+/** Where the answers go. */
+export interface Destination extends AsyncDisposable {
+  readonly sink: Sink;
+  /** What stood there when the batch began. */
+  readonly answered: AnsweredLines;
+  /** Writes what is left, and makes sure that it is there. */
+  readonly complete: () => Promise<void>;
+}
+
+/** The first line of an output: what it belongs to. */
+export interface Header {
+  /** The input's name, for people. */
+  readonly input: string;
+  /** The shard, such as `0/4`; `0/1` is all. */
+  readonly shard: string;
+  /** The endpoint that answers, or `sandbox`. */
+  readonly endpoint: string;
+}
+
+const VERSION = 2;
+
+export function toStdout(): Destination {
+  return destination(new Sink(Deno.stdout), new AnsweredLines());
+}
+
+/** Writes to a file that must be new or empty. */
+export async function toNewFile(
+  path: string,
+  header: Header,
+): Promise<Destination> {
+  const file = await openLocked(path, { append: true, create: true });
+  return await closeOnError(file, async () => {
+    // A pipe has no end to seek.
+    const size = await file.seek(0, Deno.SeekMode.End).catch(() => null);
+    if (size !== null && size > 0) throw outputError(({ full }) => full(size));
+    return await begin(file, path, header, size !== null);
+  });
+}
+
+/** Goes on with a file, whose torn last line is cut off; or begins it. */
+export async function toResumedFile(
+  path: string,
+  header: Header,
+): Promise<Destination> {
+  const file = await openLocked(path, {
+    read: true,
+    append: true,
+    create: true,
+  });
+  return await closeOnError(file, async () => {
+    const { answered, bytes, found } = await scan(file, header);
+    await file.truncate(bytes);
+    if (found === null) return await begin(file, path, header, true);
+    return fileDestination(file, path, answered);
+  });
+}
+
+/**
+ * Drops the lines that failed, then goes on as {@linkcode toResumedFile} does. The
+ * file keeps its mode, and a link to it stays a link.
+ */
+export async function toRetriedFile(
+  path: string,
+  header: Header,
+): Promise<Destination> {
+  const old = await openLocked(path, { read: true, write: true });
+  return await closeOnError(old, async () => {
+    const { answered, bytes, found } = await scan(old, header);
+    if (found === null) throw outputError(({ empty }) => empty);
+    if (answered.failed === 0) {
+      old.close();
+      return await toResumedFile(path, header);
+    }
+    const { isSymlink } = await Deno.lstat(path);
+    const target = isSymlink ? await Deno.realPath(path) : path;
+    const temporary = temporaryOf(target);
+    const file = await openLocked(temporary, {
+      write: true,
+      create: true,
+      truncate: true,
+    });
+    return await closeOnError(file, async () => {
+      const kept = new Sink(file);
+      const written = new AnsweredLines();
+      await old.seek(0, Deno.SeekMode.Start);
+      for await (const { number, text } of linesOf(old, bytes)) {
+        const entry = number === 1 ? null : readEntry(text);
+        if (entry !== null) {
+          if (!entry.ok || written.get(entry.line) !== null) continue;
+          written.set(entry.line, entry);
+        }
+        await kept.add(text);
+      }
+      await kept.flush();
+      const { mode } = await Deno.stat(target);
+      if (mode !== null) await Deno.chmod(temporary, mode & 0o7777);
+      await Deno.rename(temporary, target);
+      old.close();
+      return fileDestination(file, path, written);
+    });
+  });
+}
+
+/** The file beside an output that takes its place. */
+export function temporaryOf(path: string): string {
+  return `${path}.retry`;
+}
+
+async function begin(
+  file: Deno.FsFile,
+  path: string,
+  header: Header,
+  isRegular: boolean,
+): Promise<Destination> {
+  const first = JSON.stringify({ batch: { version: VERSION, ...header } });
+  await file.write(new TextEncoder().encode(`${first}\n`));
+  const answered = new AnsweredLines();
+  return isRegular
+    ? fileDestination(file, path, answered)
+    : destination(new Sink(file), answered, () => file.close());
+}
+
+function fileDestination(
+  file: Deno.FsFile,
+  path: string,
+  answered: AnsweredLines,
+): Destination {
+  const open = destination(new Sink(file), answered, () => file.close());
+  return {
+    ...open,
+    async complete() {
+      await open.complete();
+      // A file that was deleted meanwhile takes all answers with it.
+      (await Deno.open(path, { write: true })).close();
+    },
+  };
+}
+
+function destination(
+  sink: Sink,
+  answered: AnsweredLines,
+  close: () => void = () => {},
+): Destination {
+  return {
+    sink,
+    answered,
+    complete: () => sink.flush(),
+    [Symbol.asyncDispose]: () => Promise.resolve(close()),
+  };
+}
+
+async function closeOnError<T>(
+  file: Deno.FsFile,
+  work: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    try {
+      file.close();
+    } catch { /* it was closed already */ }
+    throw error;
+  }
+}
+
+/** Two processes that write to one output would do the same lines twice. */
+async function openLocked(
+  path: string,
+  options: Deno.OpenOptions,
+): Promise<Deno.FsFile> {
+  if (options.read) await refusePipe(path);
+  const file = await Deno.open(path, options);
+  // Some file systems know no locks: nothing is known then, and nothing lost.
+  if (await file.tryLock(true).catch(() => true)) return file;
+  file.close();
+  throw outputError(({ locked }) => locked);
+}
+
+/** A pipe could be opened only once somebody reads it, and tells nothing. */
+async function refusePipe(path: string): Promise<void> {
+  const info = await Deno.stat(path).catch(() => null);
+  if (info?.isFile === false && !info.isDirectory) {
+    throw outputError(({ notAFile }) => notAFile);
+  }
+}
+
+interface Scan {
+  readonly found: Header | null;
+  readonly answered: AnsweredLines;
+  /** How many bytes its whole lines take; what follows is torn. */
+  readonly bytes: number;
+}
+
+async function scan(file: Deno.FsFile, header: Header): Promise<Scan> {
+  const answered = new AnsweredLines();
+  const bytes = await wholeBytes(file);
+  let found: Header | null = null;
+  for await (const { number, text } of linesOf(file, bytes)) {
+    if (number === 1) {
+      found = readHeader(text);
+      if (found === null) throw outputError((words) => words.foreign(1));
+      checkHeader(found, header);
+    } else {
+      const entry = readEntry(text);
+      if (entry === null) throw outputError((words) => words.foreign(number));
+      answered.set(entry.line, entry);
+    }
+  }
+  return { found, answered, bytes };
+}
+
+const LF = 10;
+const PIECE_BYTES = 256 * 1024;
+
+/** Looks for the last line break from the end, and goes back to the beginning. */
+async function wholeBytes(file: Deno.FsFile): Promise<number> {
+  let end = await file.seek(0, Deno.SeekMode.End);
+  const isEmpty = end === 0;
+  while (end > 0) {
+    const start = Math.max(0, end - PIECE_BYTES);
+    await file.seek(start, Deno.SeekMode.Start);
+    const piece = new Uint8Array(end - start);
+    let length = 0;
+    while (length < piece.length) {
+      const count = await file.read(piece.subarray(length));
+      if (count === null) break;
+      length += count;
+    }
+    const at = piece.lastIndexOf(LF);
+    if (at >= 0) {
+      end = start + at + 1;
+      break;
+    }
+    if (start === 0 && !isTornHeader(piece)) {
+      throw outputError((words) => words.foreign(1));
+    }
+    end = start;
+  }
+  await file.seek(0, Deno.SeekMode.Start);
+  return isEmpty ? 0 : end;
+}
+
+/** What is left of a first line whose writing was cut short. */
+function isTornHeader(bytes: Uint8Array): boolean {
+  const text = new TextDecoder().decode(bytes);
+  const begin = '{"batch":{';
+  return text.startsWith(begin) || begin.startsWith(text);
+}
+
+async function* linesOf(file: Deno.FsFile, bytes: number) {
+  const decoder = new TextDecoder();
+  const splitter = new LineSplitter();
+  let number = 0;
+  for (let left = bytes; left > 0;) {
+    const piece = new Uint8Array(Math.min(PIECE_BYTES, left));
+    const count = await file.read(piece);
+    if (count === null) return;
+    left -= count;
+    const text = decoder.decode(piece.subarray(0, count), { stream: true });
+    for (const line of splitter.push(text)) {
+      yield { number: ++number, text: line ?? "" };
+    }
+  }
+}
+
+function readHeader(text: string): Header | null {
+  try {
+    const { batch } = JSON.parse(text);
+    const isHeader = batch?.version === VERSION &&
+      [batch.input, batch.shard, batch.endpoint].every((it) =>
+        typeof it === "string"
+      );
+    return isHeader ? batch : null;
+  } catch {
+    return null;
+  }
+}
+
+function checkHeader(found: Header, header: Header): void {
+  if (found.shard !== header.shard) {
+    throw outputError(({ other }) =>
+      other("--shard", found.shard, header.shard)
+    );
+  }
+  if (found.endpoint !== header.endpoint) {
+    throw outputError(({ other }) =>
+      other("--endpoint", found.endpoint, header.endpoint)
+    );
+  }
+}
+
+/** A line of the output: whose it is, and whether it is an answer. */
+interface Entry extends Answered {
+  readonly line: number;
+}
+
+function readEntry(text: string): Entry | null {
+  try {
+    const { line, hash, ok } = JSON.parse(text);
+    const isEntry = Number.isSafeInteger(line) && line > 0 &&
+      (hash === null || /^[0-9a-f]{8}$/.test(hash)) && typeof ok === "boolean";
+    return isEntry ? { line, hash, ok } : null;
+  } catch {
+    return null;
+  }
+}
+
+function outputError(pick: (words: Words["batch"]["output"]) => InputWords) {
+  return badInput("--out", ({ batch }) => pick(batch.output));
+}

@@ -1,0 +1,64 @@
+/** What bytes are written to. */
+export interface ByteSink {
+  write(bytes: Uint8Array): Promise<number>;
+}
+
+/** How long a line may wait for others to be written with it. */
+const GROUP_MS = 100;
+
+/** How much may wait before whoever adds more has to wait, too. */
+const GROUP_LENGTH = 64 * 1024;
+
+/** Writes whole lines, many at a time: a kill leaves one torn line at most. */
+export class Sink {
+  readonly #to: ByteSink;
+  #text = "";
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #writing = Promise.resolve();
+  #failure: { readonly error: unknown } | null = null;
+
+  constructor(to: ByteSink) {
+    this.#to = to;
+  }
+
+  /** Adds a line; what an earlier write threw is thrown here. */
+  async add(line: string): Promise<void> {
+    this.#text += `${line}\n`;
+    if (this.#failure !== null || this.#text.length >= GROUP_LENGTH) {
+      return await this.flush();
+    }
+    this.#timer ??= setTimeout(() => this.flush().catch(() => {}), GROUP_MS);
+  }
+
+  /** Writes all that was added. */
+  async flush(): Promise<void> {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    const bytes = new TextEncoder().encode(this.#text);
+    this.#text = "";
+    this.#writing = this.#writing.then(() => this.#write(bytes));
+    await this.#writing;
+    if (this.#failure !== null) throw this.#failure.error;
+  }
+
+  async #write(bytes: Uint8Array): Promise<void> {
+    try {
+      for (let rest = bytes; rest.length > 0 && this.#failure === null;) {
+        rest = rest.subarray(await this.#writeSome(rest));
+      }
+    } catch (error) {
+      this.#failure = { error };
+    }
+  }
+
+  async #writeSome(bytes: Uint8Array): Promise<number> {
+    try {
+      return await this.#to.write(bytes);
+    } catch (error) {
+      // A full pipe that does not wait by itself.
+      if (!(error instanceof Deno.errors.WouldBlock)) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      return 0;
+    }
+  }
+}
