@@ -1,7 +1,7 @@
 /** From the fields of a line to a request. */
 
 import {
-  KugouInputError,
+  type KugouInputError,
   type KugouManyRequest,
   parseJson,
 } from "../../mod.ts";

@@ -63,7 +63,7 @@ export async function run(args: Args, context: Context): Promise<number> {
     () => recognize(input, options.format),
   );
   await using connection = await openConnection(args, context);
-  const outputUse = useOf(options.output);
+  const outputUse = fileUseOf(options.output);
   await using destination = await withFile(
     outputUse,
     () =>
@@ -181,7 +181,7 @@ function resumeCommand(words: readonly string[]): string {
     .map(quoteWord).join(" ");
 }
 
-function useOf(output: OutputOptions): FileUse {
+function fileUseOf(output: OutputOptions): FileUse {
   switch (output.mode) {
     case "stdout":
       return { field: "stdout", path: "stdout", access: ["write"] };

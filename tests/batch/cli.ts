@@ -42,8 +42,9 @@ export function start(
       ...DENO_ARGS,
       "--no-prompt",
       "--no-check",
-      "--allow-net=127.0.0.1",
-      `--allow-env=${ENV}`,
+      ...allow.includes("--allow-all")
+        ? []
+        : ["--allow-net=127.0.0.1", `--allow-env=${ENV}`],
       ...allow,
       CLI,
       "batch",

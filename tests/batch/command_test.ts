@@ -171,3 +171,57 @@ Deno.test("a reader that goes away ends the batch without a complaint", async ()
   const err = await new Response(child.stderr).text();
   assertEquals([code, err], [0, ""]);
 });
+
+Deno.test("everything that is not a bug is no bug, and says what to do", async () => {
+  const dir = await Deno.makeTempDir();
+  const long = `${dir}/${"x".repeat(300)}`;
+  await Deno.symlink(`${dir}/loop`, `${dir}/loop`);
+  await Deno.writeTextFile(`${dir}/in`, "P/1\n");
+  const cases: [args: string[], code: number, why: RegExp][] = [
+    [[dir], 2, /FILE: it is a directory/],
+    [[`${dir}/loop`], 2, /FILE: its symbolic links lead in a circle/],
+    [[long], 2, /FILE: its name is too long/],
+    [[`${dir}/in`, "--out", `${dir}/no/out`], 2, /--out: its folder does not/],
+    [[`${dir}/in`, "--out", dir], 2, /--out: it is a directory/],
+    [["--rate", "0"], 2, /--rate: it is not a rate/],
+  ];
+  for (const [args, expected, why] of cases) {
+    const { code, err } = await run(args, {
+      allow: ["--allow-read", "--allow-write"],
+      env: { KUGOU_ACCESS_TOKEN: TOKEN },
+    });
+    assertEquals(code, expected, err);
+    assertMatch(err, why);
+    assert(!err.includes("bug"), err);
+  }
+  await Deno.remove(dir, { recursive: true });
+});
+
+Deno.test("a full disk ends the batch, and names the output", async () => {
+  await using server = respond();
+  const { code, err } = await run(
+    ["--out", "/dev/full", "--endpoint", server.endpoint],
+    {
+      stdin: devices(3),
+      allow: ["--allow-all"],
+      env: { KUGOU_ACCESS_TOKEN: TOKEN },
+    },
+  );
+  assertEquals(code, 2);
+  assertMatch(err, /--out: no space is left on the device/);
+});
+
+Deno.test("an input that is not UTF-8 is read as what it is, in a line on stderr", async () => {
+  await using server = respond();
+  const stdin = Uint8Array.from([
+    ...new TextEncoder().encode("P/"),
+    ...[0xc9, 0xe8, 0x0a],
+  ]);
+  const { code, err } = await run(["--endpoint", server.endpoint], {
+    stdin,
+    env: { KUGOU_ACCESS_TOKEN: TOKEN },
+  });
+  assertEquals(code, 0);
+  assertStringIncludes(err, "reading it as GB18030");
+  assertEquals([...server.asked.keys()], ["P/设"]);
+});

@@ -1,6 +1,6 @@
 import { KugouInputError } from "../../mod.ts";
 import { assertEquals, assertRejects, assertStringIncludes } from "@std/assert";
-import { itemsOf } from "./items.ts";
+import { itemsOf, type Seen } from "./items.ts";
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 
@@ -131,7 +131,7 @@ Deno.test("a header that is wrong ends the batch, and shows no token", async () 
   }
 });
 
-const ONE = [[2, { deviceId: "P/1", accessToken: "t1" }]];
+const ONE: Seen[] = [[2, { deviceId: "P/1", accessToken: "t1" }]];
 
 for (
   const [name, input] of [
@@ -208,7 +208,7 @@ Deno.test("a number in params that would lose digits is refused, in every format
 
 Deno.test("UTF-16 and GB18030 are read as what they are", async () => {
   const text = `{"deviceId":"P/设备"}\n`;
-  const expected = [[1, { deviceId: "P/设备" }]];
+  const expected: Seen[] = [[1, { deviceId: "P/设备" }]];
   const units = Uint16Array.from(`\ufeff${text}`, (it) => it.charCodeAt(0));
   const little = new Uint8Array(units.buffer);
   assertEquals(await itemsOf(little), expected);

@@ -110,7 +110,10 @@ Deno.test("a last line that had no line break is known when the input has grown"
     await Deno.writeTextFile(input, '{"deviceId":"P/d1"}\n{"deviceId":"P/d2"}');
     assertEquals((await batch(...args)).code, 0);
     assertEquals([...server.asked], [["P/d1", 1], ["P/d2", 1]]);
-    await Deno.writeTextFile(input, "P/d1\nP/d17");
+    await Deno.writeTextFile(
+      input,
+      '{"deviceId":"P/d1"}\n{"deviceId":"P/d17"}',
+    );
     const { code, err } = await batch(...args);
     assertEquals(code, 2);
     assertStringIncludes(err, "line 2 is not the line that was looked up");
@@ -142,7 +145,7 @@ Deno.test("the exit code and the summary tell of the whole output, whichever run
 
 Deno.test("an output of the sandbox is not continued against another endpoint", async () => {
   await withFiles(async ({ input, out, batch }) => {
-    await Deno.writeTextFile(input, "LAEG4YJE1A/dev01\n");
+    await Deno.writeTextFile(input, '{"deviceId":"LAEG4YJE1A/dev01"}\n');
     const args = [input, "--out", out, "--resume"];
     const options = {
       allow: [`--allow-read=${input},${out}`, `--allow-write=${out}`],
