@@ -3,9 +3,13 @@ import { devices, linesOfFile, numbersOf, numbersTo, start } from "./cli.ts";
 import { respond } from "./responder.ts";
 
 /** Starts a slow batch of many lines, and sends it signals under way. */
-async function interrupted(signals: Deno.Signal[], args: string[] = []) {
+async function interrupted(
+  signals: Deno.Signal[],
+  args: string[] = [],
+  latencyMs = 400,
+) {
   const dir = await Deno.makeTempDir();
-  await using server = respond(400);
+  await using server = respond(latencyMs);
   const [input, out] = [`${dir}/in.ndjson`, `${dir}/out.ndjson`];
   await Deno.writeTextFile(input, devices(200));
   const all = [input, "--out", out, "--endpoint", server.endpoint, ...args];
@@ -51,7 +55,7 @@ Deno.test("SIGTERM does the same, with the exit code for it", async () => {
 
 Deno.test("Ctrl-C twice ends at once, and leaves whole lines", async () => {
   const twice = ["SIGINT", "SIGINT"] as Deno.Signal[];
-  await using it = await interrupted(twice, ["--concurrency", "20"]);
+  await using it = await interrupted(twice, ["--concurrency", "20"], 5_000);
   assertEquals(it.code, 130);
   // What was under way is not waited for.
   assert(it.lines.length < it.asked);
