@@ -1,11 +1,6 @@
 /** `batch`: looks many devices up, one for each line of its input. */
 
-import {
-  checkAccessToken,
-  KUGOU_ENDPOINT,
-  KugouClient,
-  KugouInputError,
-} from "../../mod.ts";
+import { checkAccessToken, KUGOU_ENDPOINT, KugouClient } from "../../mod.ts";
 import { Input } from "../batch/input.ts";
 import { readItems, recognize } from "../batch/items.ts";
 import {
@@ -48,7 +43,7 @@ export async function run(args: Args, context: Context): Promise<number> {
   }
   const inputUse: FileUse = {
     field: "FILE",
-    path: options.input,
+    path: options.input === "-" ? "stdin" : options.input,
     access: ["read"],
   };
   await using input = await withFile(
@@ -118,9 +113,7 @@ export async function run(args: Args, context: Context): Promise<number> {
   } catch (error) {
     // A reader that has seen enough is no failure.
     if (!(error instanceof Deno.errors.BrokenPipe)) {
-      throw error instanceof KugouInputError
-        ? error
-        : fileError(outputUse, error) ?? error;
+      throw fileError(outputUse, error) ?? error;
     }
     const { signal } = signals;
     return signal === null
@@ -219,9 +212,7 @@ async function* withFileItems<T>(use: FileUse, items: AsyncIterable<T>) {
   try {
     yield* items;
   } catch (error) {
-    throw error instanceof KugouInputError
-      ? error
-      : fileError(use, error) ?? error;
+    throw fileError(use, error) ?? error;
   }
 }
 
