@@ -25,6 +25,18 @@ Deno.test("a demo reaches nobody", () => {
   assertEquals(list({ DEMO: "1" })[0], "--allow-net=127.0.0.1:8000");
 });
 
+Deno.test("the README names every variable that the page may read, and no other", async () => {
+  const readme = await Deno.readTextFile(
+    new URL("../../README.md", import.meta.url),
+  );
+  const [, page = ""] = /### Host it\n(.*?)\n## /s.exec(readme) ?? [];
+  const named = [...page.matchAll(/(?:^\| |[\s(])`([A-Z_]{4,})`/gm)]
+    .map(([, name]) => name);
+  const [, flag = ""] = list({});
+  const allowed = flag.replace("--allow-env=", "").split(",");
+  assertEquals([...new Set(named)].sort(), allowed.sort());
+});
+
 Deno.test("the page may read its own files and its settings", () => {
   const [, env, read, ...rest] = list({});
   assertMatch(env!, /^--allow-env=([A-Z_]+,)*KUGOU_ENDPOINT,/);
