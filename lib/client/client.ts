@@ -223,5 +223,3 @@ const USER_INFO = {
   accepts: isJsonObject,
   expected: "an answer whose Data is an object",
 };
-
-export type { KugouUserInfo };

@@ -163,7 +163,3 @@ function isClean(
     isClean(Reflect.get(value, key), secrets, [...seen, value])
   );
 }
-
-export function isSurelyAbsent(text: string, secret: string): boolean {
-  return redact(text, [secret]) === text;
-}

@@ -173,5 +173,3 @@ function reasonAgainstParams(params: unknown): LocalizedText | null {
 const NOT_JSON = { en: "JSON cannot represent it", zh: "无法表示为 JSON" };
 const NOT_AN_OBJECT = { en: "it is not an object", zh: "不是对象" };
 const TOO_DEEP = { en: "it is nested too deeply", zh: "嵌套层数过多" };
-
-export { checkRequest as prepareRequest, toRequestBody as toWire };

@@ -1,1 +1,0 @@
-export type { KugouAttempt } from "./options.ts";
