@@ -31,7 +31,7 @@ import { EXIT_CODES, exitCodeOf } from "./exit_codes.ts";
 import { fileError, type FileUse, withFile } from "./files.ts";
 import { stopOnSignals } from "./interrupt.ts";
 import type { Args } from "./parse.ts";
-import { openSandbox } from "./sandbox.ts";
+import { openSampleServer } from "./sandbox.ts";
 import { findToken } from "./token.ts";
 
 export async function run(args: Args, context: Context): Promise<number> {
@@ -185,7 +185,8 @@ function fileUseOf(output: OutputOptions): FileUse {
     case "retry":
       return {
         field: "--retry-failed",
-        path: `${output.path},${temporaryOf(output.path)}`,
+        path: output.path,
+        beside: temporaryOf(output.path),
         access: ["read", "write"],
       };
   }
@@ -231,10 +232,8 @@ async function openConnection(
 ): Promise<Connection> {
   const connection = readConnection(args, context);
   if (args.options.has("sandbox")) {
-    const sandbox = await openSandbox({});
+    const sandbox = await openSampleServer(context);
     const { endpoint, accessToken } = sandbox;
-    const { lookup } = wordsOf(context.language);
-    context.err.line(context.err.paint("yellow", lookup.sandbox(endpoint)));
     const options = { ...connection, ...reaching(endpoint), accessToken };
     return {
       client: new KugouClient(options),
@@ -243,7 +242,7 @@ async function openConnection(
       [Symbol.asyncDispose]: () => sandbox.close(),
     };
   }
-  // Nobody is asked for one: the lines may all bring their own.
+  // No question for one: the lines may all bring their own.
   const token = await findToken(args, context) || null;
   if (token !== null) checkAccessToken(token);
   return {

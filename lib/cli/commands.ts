@@ -26,7 +26,7 @@ export interface CommandSpec {
 }
 
 /** Every command, in the order that help lists them. */
-export const COMMANDS = {
+const COMMANDS = {
   "user-info": {
     operand: {
       name: "DEVICE_ID",

@@ -51,6 +51,8 @@ export function reaching(
   return {
     endpoint,
     fetch(url, init) {
+      // Straight to where it goes; requests then name the whole URL, which
+      // HTTP/1.1 asks every server to take.
       client ??= Deno.createHttpClient({
         proxy: { transport: "tcp", hostname, port: Number(port || 80) },
       });

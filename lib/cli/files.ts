@@ -33,6 +33,8 @@ type FileWords = Words["input"]["file"];
 export interface FileUse {
   readonly field: string;
   readonly path: string;
+  /** Another file that is needed for it. */
+  readonly beside?: string;
   readonly access: readonly ("read" | "write")[];
 }
 
@@ -86,14 +88,17 @@ const PROBLEMS: Readonly<
   ETXTBSY: "inUse",
 };
 
-function flagFor({ path, access }: FileUse): string {
-  // Deno allows nothing under /dev, /proc and /sys, whatever else it allows.
+function flagFor({ path, beside, access }: FileUse): string {
+  const paths = beside === undefined ? [path] : [path, beside];
   const isAllowed = access.every((name) =>
-    Deno.permissions.querySync({ name, path }).state === "granted"
+    paths.every((path) =>
+      Deno.permissions.querySync({ name, path }).state === "granted"
+    )
   );
+  // Deno opens nothing under /dev, /proc and /sys, whatever else it allows.
   if (isAllowed) return "--allow-all";
-  return access.map((name) => quoteWord(`--allow-${name}=${allowable(path)}`))
-    .join(" ");
+  const list = [...new Set(paths.map(allowable))].join(",");
+  return access.map((name) => quoteWord(`--allow-${name}=${list}`)).join(" ");
 }
 
 /** Deno takes a comma for the end of a path: then the folder before it. */

@@ -1,6 +1,7 @@
 /** `sandbox`: runs a stand-in for the endpoint until it is asked to end. */
 
 import { badInput } from "../i18n/bad_input.ts";
+import { words } from "../i18n/words.ts";
 import {
   parseFaults,
   type Sandbox,
@@ -59,8 +60,17 @@ function readOptions(args: Args): SandboxOptions {
   };
 }
 
-/** Starts the sandbox, for one lookup or until it is asked to end. */
-export async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
+/** Starts the sandbox behind a lookup, and says whose data it will be. */
+export async function openSampleServer(
+  { err, language }: Context,
+): Promise<Sandbox> {
+  const sandbox = await openSandbox({});
+  const { lookup } = words(language);
+  err.line(err.paint("yellow", lookup.sandbox(sandbox.endpoint)));
+  return sandbox;
+}
+
+async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
   try {
     return await withPermission(
       () => "--allow-net=127.0.0.1",

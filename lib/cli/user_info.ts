@@ -33,11 +33,9 @@ export function run(args: Args, context: Context): Promise<number> {
     context.about.deviceId = request.deviceId;
     const connection = readConnection(args, context);
     if (args.options.has("sandbox")) {
-      const { openSandbox } = await import("./sandbox.ts");
-      await using sandbox = await openSandbox({});
+      const { openSampleServer } = await import("./sandbox.ts");
+      await using sandbox = await openSampleServer(context);
       const { endpoint, accessToken } = sandbox;
-      const { lookup } = words(context.language);
-      context.err.line(context.err.paint("yellow", lookup.sandbox(endpoint)));
       const there = { ...connection, ...reaching(endpoint) };
       return await lookUp(args, context, request, there, accessToken, signal);
     }
