@@ -13,7 +13,7 @@ import {
 } from "./request.ts";
 import { retryWaitMs } from "./retry.ts";
 import { send } from "./send.ts";
-import { checkAccessToken } from "./token.ts";
+import { checkAccessToken, type KugouAccessToken } from "./token.ts";
 import { Trace } from "./trace.ts";
 
 /** What every call tells about itself when it has succeeded. */
@@ -83,9 +83,9 @@ class Call {
 
   async run(): Promise<KugouCommandResult> {
     this.#signal?.throwIfAborted();
-    const accessToken = this.#request.accessToken ?? this.#settings.accessToken;
-    let mayAskAgain = typeof accessToken === "function";
-    let token = await this.#askToken();
+    const source = this.#request.accessToken ?? this.#settings.accessToken;
+    let mayAskAgain = typeof source === "function";
+    let token = await this.#askToken(source);
     for (let retries = 0;;) {
       const outcome = await this.#attempt(token);
       if (outcome.error === null) {
@@ -95,7 +95,7 @@ class Call {
       const { error } = outcome;
       if (mayAskAgain && needsFreshToken(error)) {
         mayAskAgain = false;
-        const fresh = await this.#askToken();
+        const fresh = await this.#askToken(source);
         if (fresh !== token) {
           token = fresh;
           this.#report(outcome, 0);
@@ -143,11 +143,10 @@ class Call {
   }
 
   /** The token, asked for where a function fetches it. */
-  async #askToken(): Promise<string> {
-    const own = this.#request.accessToken ?? this.#settings.accessToken;
-    const token = typeof own === "function"
-      ? checkAccessToken(await this.#inTime(Promise.resolve().then(own)))
-      : own;
+  async #askToken(source: KugouAccessToken): Promise<string> {
+    const token = typeof source === "function"
+      ? checkAccessToken(await this.#inTime(Promise.resolve().then(source)))
+      : source;
     this.#trace.hide(token);
     return token;
   }
