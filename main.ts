@@ -1,4 +1,5 @@
 import { App, csp, staticFiles } from "fresh";
+import { FailurePage } from "./components/Failure.tsx";
 import {
   checkMethod,
   checkOrigin,
@@ -7,7 +8,7 @@ import {
   log,
   secureHeaders,
 } from "./lib/web/middlewares.ts";
-import { recover } from "./lib/web/recover.tsx";
+import { recover } from "./lib/web/recover.ts";
 import { openServices, type Services } from "./lib/web/services.ts";
 import { readSettings } from "./lib/web/settings.ts";
 import type { State } from "./utils.ts";
@@ -19,7 +20,7 @@ export function createApp(open: () => Services): App<State> {
     .use(log)
     .use(secureHeaders)
     .use(csp({ useNonce: true }))
-    .use(recover)
+    .use(recover(FailurePage))
     .use(checkMethod)
     .use(checkOrigin)
     .use(limitRate)

@@ -1,30 +1,42 @@
 import { type Context, HttpError } from "fresh";
-import { FailurePage } from "../../components/Failure.tsx";
-import { formWords } from "../i18n/form_words.ts";
+import { type FunctionComponent, h } from "preact";
+import { type FormWords, formWords } from "../i18n/form_words.ts";
 import { wantsJson } from "./form.ts";
 import { Refusal, refusalJson } from "./refusal.ts";
 import type { State } from "./state.ts";
 import { statusHeaders } from "./status.ts";
 import { viewRefusal } from "./views/failure.ts";
 import { linkTo } from "./views/links.ts";
+import type { FailureView } from "./views/types.ts";
 
 /** What nginx calls a request that its client gave up; nobody reads the answer. */
 const GIVEN_UP = 499;
+
+/** Shows what went wrong, and the way home. */
+type FailurePage = FunctionComponent<{
+  view: FailureView;
+  words: FormWords;
+  home: { href: string; text: string };
+}>;
 
 /**
  * Answers with a page of ours where anything is refused or breaks. Fresh shows
  * its own error pages outside of the middlewares, without their headers.
  */
-export async function recover(ctx: Context<State>): Promise<Response> {
-  try {
-    return await ctx.next();
-  } catch (error) {
-    if (ctx.req.signal.aborted) return new Response(null, { status: GIVEN_UP });
-    const refusal = refusalOf(error);
-    const { services, requestId } = ctx.state;
-    if (refusal.status === 500) services.onBug(error, requestId);
-    return await show(refusal, ctx);
-  }
+export function recover(page: FailurePage) {
+  return async (ctx: Context<State>): Promise<Response> => {
+    try {
+      return await ctx.next();
+    } catch (error) {
+      if (ctx.req.signal.aborted) {
+        return new Response(null, { status: GIVEN_UP });
+      }
+      const refusal = refusalOf(error);
+      const { services, requestId } = ctx.state;
+      if (refusal.status === 500) services.onBug(error, requestId);
+      return await show(refusal, ctx, page);
+    }
+  };
 }
 
 function refusalOf(error: unknown): Refusal {
@@ -33,7 +45,11 @@ function refusalOf(error: unknown): Refusal {
   return new Refusal(isNotFound ? 404 : 500);
 }
 
-async function show(refusal: Refusal, ctx: Context<State>): Promise<Response> {
+async function show(
+  refusal: Refusal,
+  ctx: Context<State>,
+  page: FailurePage,
+): Promise<Response> {
   const { status, retryAfterMs, allow } = refusal;
   const { words, chosen, requestId } = ctx.state;
   const headers = statusHeaders(status, retryAfterMs);
@@ -49,7 +65,7 @@ async function show(refusal: Refusal, ctx: Context<State>): Promise<Response> {
   ctx.state.title = view.title;
   const home = { href: linkTo("/", chosen), text: words.home };
   return await ctx.render(
-    <FailurePage view={view} words={formWords(words.language)} home={home} />,
+    h(page, { view, words: formWords(words.language), home }),
     { status, headers },
   );
 }
