@@ -249,7 +249,7 @@ async function openConnection(
     client: new KugouClient({ ...connection, accessToken: token ?? noToken }),
     name: String(connection.endpoint ?? KUGOU_ENDPOINT),
     token,
-    [Symbol.asyncDispose]: () => Promise.resolve(),
+    [Symbol.asyncDispose]: () => Promise.resolve(connection[Symbol.dispose]()),
   };
 }
 

@@ -11,7 +11,8 @@ import type { Args } from "./parse.ts";
 import { readCount, readDuration } from "./values.ts";
 
 /** How the client is made, but for the token. */
-export interface Connection extends Omit<KugouClientOptions, "accessToken"> {
+export interface Connection
+  extends Omit<KugouClientOptions, "accessToken">, Disposable {
   readonly endpoint: string;
   readonly timeoutMs: number;
   readonly totalTimeoutMs: number;
@@ -44,9 +45,9 @@ function readEndpoint({ options }: Args, { env, about }: Context): string {
  */
 export function reaching(
   endpoint: string,
-): Pick<Connection, "endpoint" | "fetch"> {
+): Pick<Connection, "endpoint" | "fetch" | typeof Symbol.dispose> {
   const { hostname, port, protocol } = checkEndpoint(endpoint);
-  if (protocol !== "http:") return { endpoint };
+  if (protocol !== "http:") return { endpoint, [Symbol.dispose]() {} };
   let client: Deno.HttpClient | undefined;
   return {
     endpoint,
@@ -59,5 +60,6 @@ export function reaching(
       const direct = { ...init, client };
       return fetch(url, direct);
     },
+    [Symbol.dispose]: () => client?.close(),
   };
 }

@@ -31,12 +31,12 @@ export function run(args: Args, context: Context): Promise<number> {
     ]);
     const request = await readRequest(args);
     context.about.deviceId = request.deviceId;
-    const connection = readConnection(args, context);
+    using connection = readConnection(args, context);
     if (args.options.has("sandbox")) {
       const { openSampleServer } = await import("./sandbox.ts");
       await using sandbox = await openSampleServer(context);
       const { endpoint, accessToken } = sandbox;
-      const there = { ...connection, ...reaching(endpoint) };
+      using there = { ...connection, ...reaching(endpoint) };
       return await lookUp(args, context, request, there, accessToken, signal);
     }
     const token = await findToken(args, context);

@@ -5,7 +5,7 @@
  */
 
 import { type SandboxOptions, startSandbox } from "../../lib/sandbox/mod.ts";
-import { type Run, run, type RunOptions, SECRET } from "./run.ts";
+import { type Run, run, runHere, type RunOptions, SECRET } from "./run.ts";
 
 /** A running sandbox, and the command line aimed at it. */
 export interface Bench extends AsyncDisposable {
@@ -13,7 +13,7 @@ export interface Bench extends AsyncDisposable {
   readonly endpoint: string;
   /** The environment that leads to it. */
   readonly env: Readonly<Record<string, string>>;
-  /** Runs `user-info` against it. */
+  /** Runs `user-info` against it, in a process of its own where options ask. */
   readonly userInfo: (
     device: string,
     args?: readonly string[],
@@ -40,11 +40,11 @@ export async function startBench(
   return {
     endpoint,
     env,
-    userInfo: (device, args = [], options = {}) =>
-      run(["user-info", device, ...args], {
-        ...options,
-        env: { ...env, ...options.env },
-      }),
+    userInfo(device, args = [], options) {
+      const words = ["user-info", device, ...args];
+      if (options === undefined) return runHere(words, env);
+      return run(words, { ...options, env: { ...env, ...options.env } });
+    },
     [Symbol.asyncDispose]: () => sandbox.close(),
   };
 }
