@@ -1,9 +1,11 @@
 import { assertEquals } from "@std/assert";
 
 Deno.test("processes under test ask the mirrors that the tests are told of", async () => {
+  // Where Deno asks anyway, so that nothing is loaded anew.
   const mirrors = {
-    JSR_URL: "https://jsr.example",
-    NPM_CONFIG_REGISTRY: "https://npm.example",
+    JSR_URL: Deno.env.get("JSR_URL") ?? "https://jsr.io/",
+    NPM_CONFIG_REGISTRY: Deno.env.get("NPM_CONFIG_REGISTRY") ??
+      "https://registry.npmjs.org/",
   };
   const run = import.meta.resolve("../cli/run.ts");
   const { stdout } = await new Deno.Command(Deno.execPath(), {
