@@ -11,9 +11,11 @@ export function clientAddress(
 }
 
 /** Finds the origin as the browser knows it, before proxies that end TLS. */
-export function ownOrigin(request: Request, trustProxy: number): string {
-  const url = new URL(request.url);
-  const { headers } = request;
+export function ownOrigin(
+  url: URL,
+  headers: Headers,
+  trustProxy: number,
+): string {
   const proto = trustedItem(headers.get("x-forwarded-proto"), trustProxy);
   const host = trustedItem(headers.get("x-forwarded-host"), trustProxy);
   if (proto === null && host === null) return url.origin;

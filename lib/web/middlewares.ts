@@ -28,7 +28,8 @@ export function identify(open: () => Services): Middleware {
     const known: State = {
       services,
       requestId: crypto.randomUUID(),
-      secure: ownOrigin(req, services.trustProxy).startsWith("https:"),
+      secure: ownOrigin(url, req.headers, services.trustProxy)
+        .startsWith("https:"),
       words: webWords(language),
       chosen: asked === null ? null : language,
       title: null,
@@ -81,7 +82,7 @@ export const checkOrigin: Middleware = ({ next, req, state, url }) => {
     // "none" is the visitor's own doing, such as a reload.
     ? site === "same-origin" || site === "none"
     : origin !== null
-    ? origin === ownOrigin(req, state.services.trustProxy)
+    ? origin === ownOrigin(url, req.headers, state.services.trustProxy)
     : url.pathname.startsWith("/api/");
   if (!isOwn) throw new Refusal(403);
   return next();

@@ -73,7 +73,11 @@ for (
 }
 
 const origin = (headers: Record<string, string>, proxies: number) =>
-  ownOrigin(new Request("http://10.0.0.5:8000/errors", { headers }), proxies);
+  ownOrigin(
+    new URL("http://10.0.0.5:8000/errors"),
+    new Headers(headers),
+    proxies,
+  );
 
 Deno.test("the origin is the one of the request, without a trusted proxy", () => {
   const headers = {
