@@ -8,7 +8,7 @@ import { Builder } from "fresh/dev";
 import { createApp } from "../../main.ts";
 import type { AccessLogEntry } from "../../lib/web/log.ts";
 import { makeClient } from "../../lib/web/lookup.ts";
-import { guard } from "../../lib/web/serve.ts";
+import { guard } from "../../lib/web/guard.ts";
 import type { Services } from "../../lib/web/services.ts";
 
 /** What answers requests, as the process that serves asks it. */
@@ -35,11 +35,7 @@ interface Options extends Partial<Omit<Services, "client">> {
   readonly fetch?: typeof fetch;
 }
 
-/**
- * Makes the app.
- *
- * @param options What differs.
- */
+/** Makes the app. */
 // deno-lint-ignore require-await -- its callers need not know what is built
 export async function makeApp(
   {

@@ -67,6 +67,20 @@ Deno.test("a token that the server puts into its data is taken out", async () =>
   }
 });
 
+Deno.test("a short token that the server sends back does not come back either", async () => {
+  const token = "zq7x";
+  const Error = { Code: "InternalError", Message: `bad token ${token}` };
+  const { handler } = await makeApp({
+    fetch: () => Promise.resolve(Response.json({ Response: { Error } })),
+  });
+  const lookup = { deviceId: "A/b", accessToken: token };
+  for (const request of [post(lookup), postJson(lookup)]) {
+    const text = await dump(handler, request);
+    assert(text.includes("bad token ***"));
+    assertEquals(text.includes(token), false);
+  }
+});
+
 Deno.test("a token in the field of the device id does not come back", async () => {
   const { handler } = await makeApp();
   const lookup = { deviceId: TOKEN, accessToken: "" };
