@@ -4,9 +4,9 @@ import { startSandbox } from "../../lib/sandbox/mod.ts";
 const ROOT = new URL("../../", import.meta.url).pathname;
 
 /** Starts what the task "web" starts, on any free port. */
-function start(env: Record<string, string> = {}) {
+function start(env: Record<string, string> = {}, ...args: string[]) {
   return new Deno.Command(Deno.execPath(), {
-    args: ["run", "-A", `${ROOT}tasks/web.ts`],
+    args: ["run", "-A", `${ROOT}tasks/web.ts`, ...args],
     env: { PORT: "0", ...env },
     stdin: "null",
     stdout: "piped",
@@ -39,7 +39,7 @@ async function readUrl(lines: ReadableStreamDefaultReader<string>) {
 
 Deno.test({
   name:
-    "the page is built, served and looks up on loopback, and stops when it is told to",
+    "the page is built, served and looks up on loopback, once for each port, and stops when it is told to",
   ignore: Deno.build.os === "windows",
   fn: async () => {
     await using sandbox = await startSandbox();
@@ -69,6 +69,14 @@ Deno.test({
       ...{ body, headers },
     });
     assertEquals(answer.status, 200, await answer.text());
+
+    const second = start({ PORT: new URL(url).port }, "--built");
+    const taken = await second.output();
+    assertEquals(taken.code, 2);
+    assertMatch(
+      new TextDecoder().decode(taken.stderr),
+      /(^|\n)Cannot use HOST or PORT: cannot listen on 127\.0\.0\.1:\d+ .*\n$/,
+    );
 
     child.kill("SIGTERM");
     while (!(await lines.read()).done);
