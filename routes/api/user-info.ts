@@ -1,8 +1,7 @@
-import { outcomeJson } from "../../lib/web/api.ts";
 import { readBody } from "../../lib/web/body.ts";
 import { readJson } from "../../lib/web/form.ts";
 import { hideToken } from "../../lib/web/hide_token.ts";
-import { lookUp } from "../../lib/web/lookup.ts";
+import { lookUp, outcomeJson } from "../../lib/web/lookup.ts";
 import { initOf } from "../../lib/web/status.ts";
 import { define } from "../../utils.ts";
 
