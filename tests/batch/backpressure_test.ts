@@ -1,6 +1,6 @@
 import { assert } from "@std/assert";
 import { devices, start } from "./cli.ts";
-import { respond } from "./responder.ts";
+import { respond, untilAsked } from "./responder.ts";
 
 const OPTIONS = { env: { KUGOU_ACCESS_TOKEN: "a-token" } };
 
@@ -24,7 +24,7 @@ Deno.test("a slow server slows the reading of the input down", async () => {
   await using server = respond(100);
   const child = start(["--endpoint", server.endpoint], OPTIONS);
   const fed = feed(child.stdin);
-  while (server.asked.size < 40) await wait(10);
+  await untilAsked(server, 40, child);
   await wait(300);
   assert(fed.bytes < 512 * 1024, `${fed.bytes} bytes were taken`);
   child.kill("SIGKILL");

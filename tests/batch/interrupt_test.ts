@@ -1,6 +1,6 @@
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { devices, linesOfFile, numbersOf, numbersTo, start } from "./cli.ts";
-import { respond } from "./responder.ts";
+import { respond, untilAsked } from "./responder.ts";
 
 /** Starts a slow batch of many lines, and sends it signals under way. */
 async function interrupted(
@@ -19,7 +19,7 @@ async function interrupted(
   };
   const child = start(all, options);
   const err = new Response(child.stderr).text();
-  while (server.asked.size < 20) await new Promise((go) => setTimeout(go, 10));
+  await untilAsked(server, 20, child);
   for (const signal of signals) {
     child.kill(signal);
     await new Promise((go) => setTimeout(go, 50));
@@ -117,7 +117,9 @@ Deno.test("Ctrl-C ends an input that never ends", async () => {
   const reader = child.stdout.getReader();
   let out = "";
   while (out.split("\n").length < 4) {
-    out += new TextDecoder().decode((await reader.read()).value);
+    const { done, value } = await reader.read();
+    assert(!done, out);
+    out += new TextDecoder().decode(value);
   }
   child.kill("SIGINT");
   const { code } = await child.status;

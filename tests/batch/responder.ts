@@ -8,6 +8,20 @@ export interface Responder extends AsyncDisposable {
   readonly atOnce: number;
 }
 
+/** Waits until so many devices were asked about, or fails when the asker ends. */
+export async function untilAsked(
+  { asked }: Responder,
+  count: number,
+  { status }: Deno.ChildProcess,
+): Promise<void> {
+  let hasEnded = false;
+  status.then(() => hasEnded = true);
+  while (asked.size < count) {
+    if (hasEnded) throw new Error(`${asked.size} of ${count} were asked about`);
+    await new Promise((go) => setTimeout(go, 10));
+  }
+}
+
 /** Starts it; a device whose name begins with `bad` is none. */
 export function respond(latencyMs = 0): Responder {
   const asked = new Map<string, number>();

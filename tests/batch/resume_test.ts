@@ -8,7 +8,7 @@ import {
   run,
   start,
 } from "./cli.ts";
-import { respond, type Responder } from "./responder.ts";
+import { respond, type Responder, untilAsked } from "./responder.ts";
 
 /** A directory, a server, and a way to run. */
 async function withFiles(
@@ -170,7 +170,7 @@ Deno.test("an output that is deleted meanwhile is no success", async () => {
       allow: [`--allow-read=${input}`, `--allow-write=${out}`],
     },
   );
-  while (server.asked.size < 4) await new Promise((go) => setTimeout(go, 10));
+  await untilAsked(server, 4, child);
   await Deno.remove(out);
   const err = new Response(child.stderr).text();
   const { code } = await child.status;

@@ -20,7 +20,12 @@ Deno.test({
         },
       });
       const output = child.output();
-      using _connection = await silent.accept();
+      using _connection = await Promise.race([
+        silent.accept(),
+        output.then(({ code }) => {
+          throw new Error(`it ended with ${code} before it asked`);
+        }),
+      ]);
       child.kill("SIGINT");
       const { code, stdout, stderr } = await output;
       const text = new TextDecoder();
