@@ -40,8 +40,8 @@ export async function startBench(
   return {
     endpoint,
     env,
-    userInfo(device, args = [], options) {
-      const words = ["user-info", device, ...args];
+    userInfo(device, args, options) {
+      const words = ["user-info", device, ...args ?? []];
       if (options === undefined) return runHere(words, env);
       return run(words, { ...options, env: { ...env, ...options.env } });
     },

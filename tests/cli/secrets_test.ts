@@ -1,6 +1,6 @@
 import { assert, assertEquals } from "@std/assert";
 import { SANDBOX_FAULTS } from "../../lib/sandbox/mod.ts";
-import { runHere, SECRET } from "./run.ts";
+import { SECRET } from "./run.ts";
 import { startBench } from "./sandbox.ts";
 
 /** The token, and the beginning of it that a broken answer may end in. */
