@@ -1,7 +1,7 @@
 /** Stands in for `@std/assert`, upon `node:assert/strict`. */
 
 import * as node from "node:assert/strict";
-import { inspect, isDeepStrictEqual } from "node:util";
+import { inspect } from "node:util";
 
 // deno-lint-ignore no-explicit-any -- a class, whatever it is made from
 type Class<T> = abstract new (...args: any[]) => T;
@@ -18,7 +18,7 @@ function say(msg: string | undefined, assertion: () => void) {
   }
 }
 
-export function fail(msg: string = "Failed"): never {
+function fail(msg: string): never {
   node.fail(msg);
 }
 
@@ -28,13 +28,6 @@ export function assert(expr: unknown, msg?: string): asserts expr {
 
 export function assertFalse(expr: unknown, msg?: string): void {
   say(msg, () => node.ok(!expr, `${inspect(expr)} is not falsy`));
-}
-
-export function assertExists<T>(
-  actual: T,
-  msg?: string,
-): asserts actual is NonNullable<T> {
-  say(msg, () => node.notStrictEqual(actual ?? null, null));
 }
 
 export function assertEquals<T>(actual: T, expected: T, msg?: string): void {
@@ -60,26 +53,6 @@ export function assertInstanceOf<T>(
 ): asserts actual is T {
   if (actual instanceof expected) return;
   say(msg, () => fail(`${inspect(actual)} is no ${expected.name}`));
-}
-
-export function assertObjectMatch(
-  // deno-lint-ignore no-explicit-any -- as std has it, for interfaces
-  actual: Record<PropertyKey, any>,
-  expected: Record<PropertyKey, unknown>,
-  msg?: string,
-): void {
-  say(msg, () => node.partialDeepStrictEqual(actual, expected));
-}
-
-export function assertArrayIncludes<T>(
-  actual: ArrayLike<T>,
-  expected: ArrayLike<T>,
-  msg?: string,
-): void {
-  const missing = Array.from(expected).filter((it) =>
-    !Array.from(actual).some((item) => isDeepStrictEqual(item, it))
-  );
-  say(msg, () => node.deepStrictEqual(missing, []));
 }
 
 export function assertStringIncludes(
