@@ -1,6 +1,6 @@
 import { IS_BROWSER } from "fresh/runtime";
 import type { ComponentChildren } from "preact";
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import type { FormWords } from "../lib/i18n/form_words.ts";
 import type { FieldName, LookupView } from "../lib/web/views/types.ts";
 import { Icon } from "./Icon.tsx";
@@ -23,6 +23,9 @@ export function LookupForm({ view, words, lookup }: LookupFormProps) {
   const pending = phase === "pending";
   const failure = view.result?.kind === "failure" ? view.result : null;
   const first = failure?.problems[0]?.field;
+  // It must not fold again while a problem in it is corrected.
+  const unfolded = useRef(view.params !== "");
+  unfolded.current ||= problems.params !== undefined;
   return (
     <form
       id={FORM_ID}
@@ -50,7 +53,8 @@ export function LookupForm({ view, words, lookup }: LookupFormProps) {
           {...describe("deviceId", problems.deviceId)}
           type="text"
           required
-          pattern=".*\S[\/／]\S.*"
+          // Whatever the server takes for a slash.
+          pattern=".*\S[\/\\⁄∕⧸／]\S.*"
           title={words.deviceIdShape}
           // In the browser, what was typed before this script ran must stay.
           value={IS_BROWSER ? undefined : view.deviceId}
@@ -64,7 +68,7 @@ export function LookupForm({ view, words, lookup }: LookupFormProps) {
         problem={problems.accessToken}
         autofocus={first === "accessToken"}
       />
-      <details open={view.params !== "" || !!problems.params}>
+      <details open={unfolded.current}>
         <summary>{words.more}</summary>
         <Field
           name="params"
@@ -72,7 +76,11 @@ export function LookupForm({ view, words, lookup }: LookupFormProps) {
           hint={words.paramsHint}
           problem={problems.params}
         >
-          <textarea {...describe("params", problems.params)} rows={3}>
+          <textarea
+            {...describe("params", problems.params)}
+            rows={3}
+            autofocus={first === "params"}
+          >
             {view.params}
           </textarea>
         </Field>

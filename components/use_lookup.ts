@@ -58,6 +58,7 @@ export function useLookup(view: LookupView, words: FormWords): Lookup {
         abort.signal,
         words,
       );
+      abort.signal.throwIfAborted();
       running.current = undefined;
       // What was typed meanwhile belongs to the next lookup.
       const isAsSent = (name: string) => valuesOf(own)[name] === sent[name];

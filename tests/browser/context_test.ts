@@ -66,6 +66,23 @@ browserTest(
   },
 );
 
+browserTest(
+  "parameters stay in sight while they are corrected",
+  {},
+  async (visit) => {
+    const { page } = visit;
+    await open(visit);
+    await page.click("text=Parameters");
+    await page.fill("#params", "[]");
+    await page.click("text=Parameters");
+    await lookUp(visit, "LAEG4YJE1A/dev01");
+    await waitForFocus(page, "#params");
+    await page.keyboard.type("{}");
+    assertEquals(await page.getAttribute("#params", "aria-invalid"), null);
+    assert(await page.locator("#params").isVisible());
+  },
+);
+
 browserTest("Enter five times sends one lookup", {}, async (visit) => {
   const { page, sandbox } = visit;
   await open(visit);

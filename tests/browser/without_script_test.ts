@@ -76,6 +76,20 @@ browserTest(
   },
 );
 
+for (const slash of ["／", "\\", "⧸"]) {
+  browserTest(
+    `without JavaScript, ${slash} is sent, and taken for a slash`,
+    WITHOUT,
+    async (visit) => {
+      const { page } = visit;
+      await page.goto("/");
+      await lookUp(visit, ` LAEG4YJE1A${slash}dev01`);
+      assertEquals(await page.textContent("#result"), "Sample User");
+      assertEquals(await page.inputValue("#deviceId"), "LAEG4YJE1A/dev01");
+    },
+  );
+}
+
 browserTest(
   "without JavaScript, the language is switched by a link",
   WITHOUT,
