@@ -15,4 +15,4 @@ ENV HOST=0.0.0.0 KUGOU_DEPS=jsr
 EXPOSE 8000
 USER deno
 # No task: it would be one more process between a signal and the server.
-CMD ["run", "-A", "tasks/web.ts", "--built"]
+CMD ["run", "--allow-run", "--allow-env", "tasks/web.ts", "--built"]

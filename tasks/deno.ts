@@ -1,6 +1,6 @@
 /**
  * Runs Deno on the set of dependencies that is there:
- * `deno run -A tasks/deno.ts run cli.ts --help`.
+ * `deno run --allow-run --allow-env tasks/deno.ts run cli.ts --help`.
  */
 
 import { chooseDeps, type Deps, depsArgs } from "./deps.ts";
