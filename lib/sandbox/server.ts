@@ -112,15 +112,15 @@ async function serve(
 ): Promise<void> {
   const gone = new AbortController();
   response.once("close", () => gone.abort());
+  const body = await readBody(request);
+  if (body === null) return;
   try {
-    const chunks: Uint8Array[] = [];
-    for await (const chunk of request) chunks.push(chunk);
     const answer = await exchange({
       method: request.method ?? "",
       // A client that goes around a proxy may send the whole URL here.
       path: (request.url ?? "").replace(/^https?:\/\/[^/]*|\?.*/gs, ""),
       contentType: request.headers["content-type"] ?? null,
-      body: new Uint8Array(await new Blob(chunks as BlobPart[]).arrayBuffer()),
+      body,
       signal: gone.signal,
     });
     response.writeHead(answer.status, Object.fromEntries(answer.headers));
@@ -130,7 +130,21 @@ async function serve(
     response.end();
   } catch (error) {
     request.socket.destroy();
-    const hasLeft = gone.signal.aborted || !request.complete;
-    if (!hasLeft && !(error instanceof SandboxResetError)) throw error;
+    if (gone.signal.aborted || error instanceof SandboxResetError) return;
+    throw error;
+  }
+}
+
+/** Reads a request to its end, or gives `null` where the client has left. */
+async function readBody(
+  request: IncomingMessage,
+): Promise<Uint8Array<ArrayBuffer> | null> {
+  try {
+    const chunks: Uint8Array<ArrayBuffer>[] = [];
+    for await (const chunk of request) chunks.push(chunk);
+    return new Uint8Array(await new Blob(chunks).arrayBuffer());
+  } catch {
+    request.socket.destroy();
+    return null;
   }
 }
