@@ -185,7 +185,7 @@ const CHECK_TOKEN: LocalizedText = {
 
 const TRY_LATER: LocalizedText = {
   en:
-    "Try again in a moment; if it stays, give the request id to Tencent Cloud support",
+    "Try again in a moment; if it persists, give the request id to Tencent Cloud support",
   zh: "请稍后重试；若持续出现，请将请求 ID 提供给腾讯云技术支持",
 };
 

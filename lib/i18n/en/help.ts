@@ -22,22 +22,22 @@ const batchOptions = {
 /** What `batch` does. */
 const batchHelp = {
   summary: "look up many devices, one per line of a file",
-  details:
-    `FILE is NDJSON, {"deviceId": "LAEG4YJE1A/dev01"} on each line, or CSV with the
-column deviceId in its header; accessToken, params and requestId may be there
-too. Without FILE, or with -, it is read from stdin.
+  details: `FILE is CSV with the column deviceId in its header, NDJSON with
+{"deviceId": "LAEG4YJE1A/dev01"} on each line, a JSON array of such objects, or
+one device id a line; accessToken, params and requestId may be there too.
+Without FILE, or with -, it is read from stdin.
 
 Lines that bring no token get the one of --token-file, --token-stdin or
 KUGOU_ACCESS_TOKEN.
 
 Each line that is not blank gives one line of JSON on stdout or in --out: what
-user-info --json prints, with the number of the line, {"line": 1, "ok": true,
-...}. A line that is wrong gives an error, and the others go on. The first line
+user-info --json prints, with the number of the line, {"line": 1, "hash": ...,
+"ok": true, ...}. A line that is wrong gives an error, and the others go on. The first line
 of a file of --out says which input it belongs to; jq 'select(.line)' leaves it
 out.
 
-Ctrl-C finishes what is under way, and says how to go on; pressed again, it ends
-at once. FILE needs --allow-read=FILE, --out OUT needs --allow-write=OUT, with
+Ctrl-C finishes what is under way, within 10 s, and says how to continue;
+pressed again, it ends at once. FILE needs --allow-read=FILE, --out OUT needs --allow-write=OUT, with
 --resume --allow-read=OUT too, and --retry-failed OUT both for OUT and
 OUT.retry.`,
   examples: [

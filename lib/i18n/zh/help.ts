@@ -19,17 +19,17 @@ const batchOptions = {
 const batchHelp = {
   summary: "批量查询，文件中每行一个设备",
   details:
-    `FILE 可以是 NDJSON，每行形如 {"deviceId": "LAEG4YJE1A/dev01"}；也可以是 CSV，
-表头须有 deviceId 列；二者均可另有 accessToken、params、requestId。省略 FILE 或
-写作 - 时从标准输入读取。
+    `FILE 可以是表头含 deviceId 列的 CSV、每行形如 {"deviceId": "LAEG4YJE1A/dev01"}
+的 NDJSON、由这种对象组成的 JSON 数组，或每行一个设备 ID 的列表；也可以另有
+accessToken、params、requestId。省略 FILE 或写作 - 时从标准输入读取。
 
 未自带令牌的行使用 --token-file、--token-stdin 或 KUGOU_ACCESS_TOKEN 的令牌。
 
 每个非空行输出一行 JSON，写到标准输出或 --out：内容同 user-info --json，另加行号，
-如 {"line": 1, "ok": true, ...}。有误的行输出错误，其余各行照常处理。--out 文件的
+如 {"line": 1, "hash": ..., "ok": true, ...}。有误的行输出错误，其余各行照常处理。--out 文件的
 首行注明所属的输入，可用 jq 'select(.line)' 略去。
 
-按 Ctrl-C 会等待进行中的查询完成，并提示如何继续；再按一次立即退出。读取 FILE 需要
+按 Ctrl-C 会等待进行中的查询完成，最多 10 秒，并提示如何继续；再按一次立即退出。读取 FILE 需要
 --allow-read=FILE；--out OUT 需要 --allow-write=OUT，加 --resume 时还需要
 --allow-read=OUT；--retry-failed OUT 对 OUT 与 OUT.retry 两者都需要。`,
   examples: [
