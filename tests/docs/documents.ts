@@ -25,7 +25,9 @@ async function listDocuments(): Promise<Document[]> {
 
 export const documents = await listDocuments();
 
-export const readme = documents.find(({ name }) => name === "README.md")!.text;
+export function readDocument(name: string): string {
+  return documents.find((it) => it.name === name)!.text;
+}
 
 /** A fenced block of code in a document. */
 export interface Block {
@@ -64,12 +66,11 @@ export async function deno(
 }
 
 /** The cells of the first column of the table under a heading cell. */
-export function readColumn(heading: string): string[] {
+export function readColumn(heading: string, text: string): string[] {
   const table = new RegExp(
     `^\\| ${heading} +\\|.*\\n\\|.*\\n((?:\\|.*\\n)+)`,
     "m",
-  )
-    .exec(readme);
+  ).exec(text);
   return table![1]!.trim().split("\n")
     .map((row) => row.split("|")[1]!.trim().replaceAll("`", ""));
 }

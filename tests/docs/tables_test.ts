@@ -1,6 +1,8 @@
 import { assertEquals } from "@std/assert";
-import { deno, readColumn } from "./documents.ts";
+import { deno, readColumn, readDocument } from "./documents.ts";
 
+const readme = readDocument("README.md");
+const inChinese = readDocument("README.zh.md");
 const help = await deno("run", "-A", "cli.ts", "--help");
 
 /** The first words of the lines of a section of the help. */
@@ -12,12 +14,16 @@ function readSection(title: string): string[] {
 }
 
 Deno.test("the README lists the exit codes that the help lists", () => {
-  assertEquals(readColumn("code"), readSection("Exit codes"));
+  const codes = readSection("Exit codes");
+  assertEquals(readColumn("code", readme), codes);
+  assertEquals(readColumn("退出码", inChinese), codes);
 });
 
 Deno.test("the README lists the commands that the help lists", () => {
-  const listed = readColumn("command").map((it) => it.split(" ")[0]!);
-  assertEquals(listed, readSection("Commands"));
+  const commands = readSection("Commands");
+  const firstWord = (it: string) => it.split(" ")[0]!.split("（")[0]!;
+  assertEquals(readColumn("command", readme).map(firstWord), commands);
+  assertEquals(readColumn("命令", inChinese).map(firstWord), commands);
 });
 
 /** Read by a dependency or to name a build, and set by platforms. */
@@ -29,8 +35,7 @@ Deno.test("the README lists the variables that the page is allowed to read", asy
   );
   const allowed = flags.find((it) => it.startsWith("--allow-env="))!
     .split("=")[1]!.split(",");
-  assertEquals(
-    readColumn("variable"),
-    allowed.filter((it) => !NOT_SETTINGS.test(it)),
-  );
+  const settings = allowed.filter((it) => !NOT_SETTINGS.test(it));
+  assertEquals(readColumn("variable", readme), settings);
+  assertEquals(readColumn("变量", inChinese), settings);
 });
