@@ -28,7 +28,7 @@ export interface TestApp {
 }
 
 /** What differs from a page with no limit, and an endpoint that is down. */
-interface Options extends Partial<Omit<Services, "client">> {
+interface Options extends Partial<Services> {
   /** Whether the services cannot be opened. */
   readonly isBroken?: boolean;
   readonly endpoint?: string;
