@@ -83,3 +83,15 @@ Deno.test("the code of a document is the same in both languages", () => {
     assertEquals(readCode(text), readCode(english), name);
   }
 });
+
+Deno.test("every file that a document names is there", async () => {
+  const missing: string[] = [];
+  for (const { name, text } of documents) {
+    const paths = text.matchAll(/`((?:tests|lib|deploy|tasks)\/[\w./-]+)`/g);
+    for (const [, path] of paths) {
+      const info = await Deno.stat(new URL(path!, ROOT)).catch(() => null);
+      if (info === null) missing.push(`${name}: ${path}`);
+    }
+  }
+  assertEquals(missing, []);
+});
