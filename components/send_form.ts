@@ -29,11 +29,18 @@ export async function sendForm(
       headers: { accept: "application/json" },
       redirect: "error",
     });
-    return await response.json();
+    const answer = await response.json();
+    return { ...answer, result: checkResult(answer.result) };
   } catch (error) {
     if (signal.aborted) throw error;
     return { result: unreachable(words) };
   }
+}
+
+/** A gateway in between may answer with JSON of its own. */
+function checkResult(result: LookupAnswer["result"] | null | undefined) {
+  if (result?.kind) return result;
+  throw new TypeError("no result");
 }
 
 /** Offline, or something in between that answers with no JSON. */

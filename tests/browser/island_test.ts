@@ -189,6 +189,25 @@ browserTest(
   },
 );
 
+for (const body of ['{"message":"Bad Gateway"}', "null", '{"result":null}']) {
+  browserTest(
+    `a gateway that answers ${body} is a failure like any other`,
+    {},
+    async (visit) => {
+      const { page } = visit;
+      await page.goto("/");
+      await hydrated(page);
+      await page.route(
+        "/",
+        (route) => route.fulfill({ status: 502, json: JSON.parse(body) }),
+      );
+      await lookUp(visit, "LAEG4YJE1A/dev01");
+      await page.waitForSelector("#result:has-text('Cannot reach this page')");
+      await waitForFocus(page, "#result");
+    },
+  );
+}
+
 browserTest("ids and raw data are copied, and the button says so", {
   permissions: ["clipboard-read", "clipboard-write"],
 }, async (visit) => {
