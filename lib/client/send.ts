@@ -69,7 +69,7 @@ export async function send(
 async function readBytes({ body }: Response): Promise<Uint8Array | null> {
   const chunks: Uint8Array[] = [];
   let length = 0;
-  const reader = body?.getReader();
+  const reader = body === null ? null : readerOf(body);
   for (;;) {
     const { done, value } = await reader?.read() ?? { done: true };
     if (done) break;
@@ -88,6 +88,25 @@ async function readBytes({ body }: Response): Promise<Uint8Array | null> {
   }
   return bytes;
 }
+
+/**
+ * Reads in pieces of the size of an answer: a runtime's own are of 64 KiB, which
+ * a fleet's answers leave to the garbage collector one after another.
+ */
+function readerOf(body: ReadableStream<Uint8Array>) {
+  try {
+    const reader = body.getReader({ mode: "byob" });
+    return {
+      read: () => reader.read(new Uint8Array(PIECE_BYTES)),
+      cancel: () => reader.cancel(),
+    };
+  } catch {
+    // Not every body is a stream of bytes.
+    return body.getReader();
+  }
+}
+
+const PIECE_BYTES = 4096;
 
 function networkError(
   error: unknown,
