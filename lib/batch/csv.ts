@@ -1,7 +1,7 @@
 /** From lines of CSV, or a plain list of device ids, to items. */
 
 import { CsvError, parse } from "csv-parse/sync";
-import { KugouInputError, parseDeviceId } from "../../mod.ts";
+import { KugouInputError } from "../../mod.ts";
 import { badInput } from "../i18n/bad_input.ts";
 import type { Words } from "../i18n/words.ts";
 import { cleanDeviceId } from "../text/clean.ts";
@@ -9,6 +9,7 @@ import {
   type Field,
   fieldOf,
   FIELDS,
+  isDeviceId,
   type Item,
   itemOfRecord,
   lineProblem,
@@ -37,7 +38,7 @@ export async function* readCsv(
       if (said !== undefined) continue;
     }
     const values = typeof read === "string"
-      ? parseRecord(read, delimiter ?? ",")
+      ? parseRecord(read, delimiter ?? ",", columns?.length ?? 1)
       : read;
     if (columns === undefined) {
       if (values instanceof KugouInputError) {
@@ -123,12 +124,16 @@ function isOpen(text: string, delimiter: string): boolean {
   }
 }
 
+/** The values; empty ones at the end, as spreadsheets leave them, do not count. */
 function parseRecord(
   text: string,
   delimiter: string,
+  columns: number,
 ): readonly string[] | KugouInputError {
   try {
-    return parseText(text, delimiter);
+    const values = parseText(text, delimiter);
+    const last = values.findLastIndex((value) => value.trim() !== "");
+    return values.slice(0, Math.max(columns, last + 1));
   } catch {
     return lineProblem(({ notCsv }) => notCsv);
   }
@@ -162,15 +167,6 @@ function columnsOf(names: readonly string[]): readonly Field[] {
   if (twice !== undefined) throw headerError((words) => words.twice(twice));
   if (!columns.includes("deviceId")) throw headerError(({ noId }) => noId);
   return columns;
-}
-
-function isDeviceId(text: string): boolean {
-  try {
-    parseDeviceId(cleanDeviceId(text));
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 function headerError(

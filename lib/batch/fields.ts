@@ -3,6 +3,7 @@
 import {
   type KugouInputError,
   type KugouManyRequest,
+  parseDeviceId,
   parseJson,
 } from "../../mod.ts";
 import { badInput, type InputWords } from "../i18n/bad_input.ts";
@@ -60,6 +61,9 @@ export function itemOfJson(line: number, json: string): Item {
   } catch {
     // The parser's own message would quote the line, and so its token.
     return problemItem(line, lineProblem(({ notJson }) => notJson));
+  }
+  if (typeof value === "string" && isDeviceId(value)) {
+    return itemOf(line, { deviceId: value });
   }
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
     return problemItem(line, lineProblem(({ notAnObject }) => notAnObject));
@@ -138,6 +142,16 @@ function hashOf(text: string): string {
     hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
   }
   return (hash >>> 0).toString(16).padStart(8, "0");
+}
+
+/** Whether a text alone is clearly meant as a device id. */
+export function isDeviceId(text: string): boolean {
+  try {
+    parseDeviceId(cleanDeviceId(text));
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** A name that is no token: those have digits, or are longer. */

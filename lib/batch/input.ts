@@ -109,9 +109,12 @@ export class Input implements AsyncDisposable {
 
 /** What is not UTF-8 and has no byte order mark was mostly written by Excel. */
 function encodingOf(bytes: Uint8Array): Encoding {
-  const [first, second] = bytes;
+  const [first, second, third, fourth] = bytes;
   if (first === 0xff && second === 0xfe) return "utf-16le";
   if (first === 0xfe && second === 0xff) return "utf-16be";
+  // Without a byte order mark: two letters of ASCII, each with its zero.
+  if (first && second === 0 && third && fourth === 0) return "utf-16le";
+  if (first === 0 && second && third === 0 && fourth) return "utf-16be";
   for (const encoding of ["utf-8", "gb18030"] as const) {
     try {
       new TextDecoder(encoding, { fatal: true }).decode(bytes, {

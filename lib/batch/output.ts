@@ -4,6 +4,7 @@ import { badInput, type InputWords } from "../i18n/bad_input.ts";
 import type { Words } from "../i18n/words.ts";
 import { type Answered, AnsweredLines } from "./answered.ts";
 import { LineSplitter } from "./lines.ts";
+import { PIPE_BYTES } from "../text/pieces.ts";
 import { Sink } from "./sink.ts";
 
 /** Where the answers go. */
@@ -28,7 +29,7 @@ export interface Header {
 const VERSION = 2;
 
 export function toStdout(): Destination {
-  return destination(new Sink(Deno.stdout), new AnsweredLines());
+  return destination(new Sink(Deno.stdout, PIPE_BYTES), new AnsweredLines());
 }
 
 /** Writes to a file that must be new or empty. */
@@ -65,7 +66,7 @@ export async function toResumedFile(
 
 /**
  * Drops the lines that failed, then goes on as {@linkcode toResumedFile} does. The
- * file keeps its mode, and a link to it stays a link.
+ * file keeps its mode; it must not be a link, which would be replaced.
  */
 export async function toRetriedFile(
   path: string,
@@ -79,9 +80,7 @@ export async function toRetriedFile(
       old.close();
       return await toResumedFile(path, header);
     }
-    const { isSymlink } = await Deno.lstat(path);
-    const target = isSymlink ? await Deno.realPath(path) : path;
-    const temporary = temporaryOf(target);
+    const temporary = temporaryOf(path);
     const file = await openLocked(temporary, {
       write: true,
       create: true,
@@ -100,9 +99,10 @@ export async function toRetriedFile(
         await kept.add(text);
       }
       await kept.flush();
-      const { mode } = await Deno.stat(target);
+      await file.syncData();
+      const { mode } = await Deno.stat(path);
       if (mode !== null) await Deno.chmod(temporary, mode & 0o7777);
-      await Deno.rename(temporary, target);
+      await Deno.rename(temporary, path);
       old.close();
       return fileDestination(file, path, written);
     });
@@ -138,8 +138,9 @@ function fileDestination(
     ...open,
     async complete() {
       await open.complete();
-      // A file that was deleted meanwhile takes all answers with it.
-      (await Deno.open(path, { write: true })).close();
+      if (await sizeAt(path) !== await file.seek(0, Deno.SeekMode.End)) {
+        throw outputError(({ gone }) => gone);
+      }
     },
   };
 }
@@ -155,6 +156,16 @@ function destination(
     complete: () => sink.flush(),
     [Symbol.asyncDispose]: () => Promise.resolve(close()),
   };
+}
+
+/** A file that was deleted or replaced meanwhile takes all answers with it. */
+async function sizeAt(path: string): Promise<number | null> {
+  try {
+    using file = await Deno.open(path, { write: true });
+    return await file.seek(0, Deno.SeekMode.End);
+  } catch {
+    return null;
+  }
 }
 
 async function closeOnError<T>(

@@ -1,3 +1,5 @@
+import { firstPiece } from "../text/pieces.ts";
+
 /** What bytes are written to. */
 export interface ByteSink {
   write(bytes: Uint8Array): Promise<number>;
@@ -12,13 +14,16 @@ const GROUP_LENGTH = 64 * 1024;
 /** Writes whole lines, many at a time: a kill leaves one torn line at most. */
 export class Sink {
   readonly #to: ByteSink;
+  readonly #pieceBytes: number;
   #text = "";
   #timer: ReturnType<typeof setTimeout> | undefined;
   #writing = Promise.resolve();
   #failure: { readonly error: unknown } | null = null;
 
-  constructor(to: ByteSink) {
+  /** Writes no more than some bytes at a time, where they have line breaks. */
+  constructor(to: ByteSink, pieceBytes: number = Infinity) {
     this.#to = to;
+    this.#pieceBytes = pieceBytes;
   }
 
   /** Adds a line; what an earlier write threw is thrown here. */
@@ -44,7 +49,11 @@ export class Sink {
   async #write(bytes: Uint8Array): Promise<void> {
     try {
       for (let rest = bytes; rest.length > 0 && this.#failure === null;) {
-        rest = rest.subarray(await this.#writeSome(rest));
+        rest = rest.subarray(
+          await this.#writeSome(
+            firstPiece(rest, this.#pieceBytes),
+          ),
+        );
       }
     } catch (error) {
       this.#failure = { error };

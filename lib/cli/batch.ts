@@ -35,7 +35,7 @@ import { openSampleServer } from "./sandbox.ts";
 import { findToken } from "./token.ts";
 
 export async function run(args: Args, context: Context): Promise<number> {
-  const options = readBatchOptions(args, context.env);
+  const options = await withoutLink(readBatchOptions(args, context.env));
   if (args.operands.length === 0 && Deno.stdin.isTerminal()) {
     const usage = operandUsage("batch");
     const example = `${PROGRAM} batch devices.ndjson`;
@@ -133,6 +133,22 @@ export async function run(args: Args, context: Context): Promise<number> {
   }
   const failed = answered.failed + tally.failures;
   return failed > 0 ? EXIT_CODES.someFailed : EXIT_CODES.found;
+}
+
+/** A file that is made anew would take the place of a link to it. */
+async function withoutLink(options: BatchOptions): Promise<BatchOptions> {
+  const { output } = options;
+  if (output.mode !== "retry") return options;
+  const { path } = output;
+  const use: FileUse = { field: "--retry-failed", path, access: ["read"] };
+  return await withFile(use, async () => {
+    const { isSymlink } = await Deno.lstat(path);
+    if (!isSymlink) return options;
+    return {
+      ...options,
+      output: { ...output, path: await Deno.realPath(path) },
+    };
+  });
 }
 
 interface End {

@@ -1,6 +1,7 @@
 /** The two streams that the command line writes to, and columns on them. */
 
 import { unicodeWidth } from "@std/cli/unicode-width";
+import { firstPiece } from "../text/pieces.ts";
 import { fileError } from "./files.ts";
 
 /** Numbers of the terminal's own colors, which its user has chosen. */
@@ -66,7 +67,7 @@ export class Output {
   write(text: string): void {
     let bytes = new TextEncoder().encode(this.#look.mask(text));
     while (bytes.length > 0 && !this.#isClosed) {
-      bytes = bytes.subarray(this.#writeSome(bytes));
+      bytes = bytes.subarray(this.#writeSome(firstPiece(bytes)));
     }
   }
 

@@ -78,7 +78,7 @@ Deno.test("a wrong record of CSV is an error, and the next line is read", async 
     `P"5,`,
     `P/6,"{}"`,
     `P/7`,
-    `P/8,,,`,
+    `P/8,,,x`,
     `,`,
     `P/10,not JSON`,
     `P/11,"`,
@@ -233,4 +233,26 @@ Deno.test("a line that is not UTF-8 among others that are is an error of its own
     [3, "it is not UTF-8"],
     [4, { deviceId: "P/设备" }],
   ]);
+});
+
+Deno.test("empty columns at the end, as spreadsheets leave them, do not count", async () => {
+  assertEquals(await itemsOf("deviceId,,\nP/1,,\nP/2,,x\n"), [
+    [2, { deviceId: "P/1" }],
+    [3, "it has 3 values where the header has 1"],
+  ]);
+});
+
+Deno.test("a JSON array of device ids is taken", async () => {
+  assertEquals(await itemsOf(`["P/1", "phone"]`), [
+    [1, { deviceId: "P/1" }],
+    [2, "it is not a JSON object"],
+  ]);
+});
+
+Deno.test("UTF-16 without a byte order mark is read as what it is", async () => {
+  const units = Uint16Array.from("P/设\n", (it) => it.charCodeAt(0));
+  const little = new Uint8Array(units.buffer);
+  assertEquals(await itemsOf(little), [[1, { deviceId: "P/设" }]]);
+  const big = little.map((_, i) => little[i ^ 1]!);
+  assertEquals(await itemsOf(big), [[1, { deviceId: "P/设" }]]);
 });

@@ -158,30 +158,41 @@ Deno.test("an output of the sandbox is not continued against another endpoint", 
   });
 });
 
-Deno.test("an output that is deleted meanwhile is no success", async () => {
-  const dir = await Deno.makeTempDir();
-  await using server = respond(200);
-  const [input, out] = [`${dir}/in`, `${dir}/out.ndjson`];
-  await Deno.writeTextFile(input, devices(20));
-  const child = start(
-    [input, "--out", out, "--concurrency", "2", "--endpoint", server.endpoint],
-    {
-      env: { KUGOU_ACCESS_TOKEN: "a-token" },
-      allow: [`--allow-read=${input}`, `--allow-write=${out}`],
-    },
-  );
-  await untilAsked(server, 4, child);
-  await Deno.remove(out);
-  const err = new Response(child.stderr).text();
-  const { code } = await child.status;
-  await Promise.all([
-    child.stdin.close().catch(() => {}),
-    child.stdout.cancel(),
-  ]);
-  assertEquals(code, 2);
-  assertStringIncludes(await err, out);
-  await Deno.remove(dir, { recursive: true });
-});
+for (const replacement of [null, "x"]) {
+  Deno.test(`an output that is ${replacement === null ? "deleted" : "replaced"} meanwhile is no success`, async () => {
+    const dir = await Deno.makeTempDir();
+    await using server = respond(200);
+    const [input, out] = [`${dir}/in`, `${dir}/out.ndjson`];
+    await Deno.writeTextFile(input, devices(20));
+    const child = start(
+      [
+        input,
+        "--out",
+        out,
+        "--concurrency",
+        "2",
+        "--endpoint",
+        server.endpoint,
+      ],
+      {
+        env: { KUGOU_ACCESS_TOKEN: "a-token" },
+        allow: [`--allow-read=${input}`, `--allow-write=${out}`],
+      },
+    );
+    await untilAsked(server, 4, child);
+    await Deno.remove(out);
+    if (replacement !== null) await Deno.writeTextFile(out, replacement);
+    const err = new Response(child.stderr).text();
+    const { code } = await child.status;
+    await Promise.all([
+      child.stdin.close().catch(() => {}),
+      child.stdout.cancel(),
+    ]);
+    assertEquals(code, 2);
+    assertStringIncludes(await err, "deleted or replaced");
+    await Deno.remove(dir, { recursive: true });
+  });
+}
 
 Deno.test("a pipe cannot be resumed, and is not waited for", async () => {
   await withFiles(async ({ input, out, batch }) => {
@@ -258,14 +269,23 @@ Deno.test("--retry-failed that stops early keeps what it asked, and --resume ask
 });
 
 Deno.test("--retry-failed keeps the mode of the file, and a link to it", async () => {
-  await withFiles(async ({ input, out, batch }) => {
+  await withFiles(async ({ input, out, server, batch }) => {
     await Deno.writeTextFile(input, devices(3).replace("dev2", "bad2"));
     await batch(input, "--out", out);
     await Deno.chmod(out, 0o640);
     const link = out.replace("out", "link");
     await Deno.symlink(out, link);
     await Deno.writeTextFile(input, devices(3));
-    const { code, err } = await batch(input, "--retry-failed", link);
+    const { code, err } = await run(
+      [input, "--retry-failed", link, "--endpoint", server.endpoint],
+      {
+        env: { KUGOU_ACCESS_TOKEN: "a-token" },
+        allow: [
+          `--allow-read=${input},${link},${out},${out}.retry`,
+          `--allow-write=${out},${out}.retry`,
+        ],
+      },
+    );
     assertEquals(code, 0, err);
     assertEquals((await Deno.lstat(link)).isSymlink, true);
     assertEquals((await Deno.stat(out)).mode! & 0o777, 0o640);

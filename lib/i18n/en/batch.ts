@@ -138,6 +138,10 @@ export const batch = {
       reason: "it is not a regular file",
       expected: "a regular file, or a batch without --resume",
     },
+    gone: {
+      reason: "it was deleted or replaced while the batch ran",
+      expected: "a file that is left in place until the batch has ended",
+    },
     foreign: (line: number) => ({
       reason: `line ${line} was not written by this version of batch`,
       expected: "the output of an earlier batch",

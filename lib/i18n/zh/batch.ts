@@ -119,6 +119,10 @@ export const batch: typeof en = {
       reason: "不是普通文件",
       expected: "普通文件；或不使用 --resume",
     },
+    gone: {
+      reason: "批量查询期间文件被删除或替换",
+      expected: "在批量查询结束前保留在原处的文件",
+    },
     foreign: (line) => ({
       reason: `第 ${line} 行不是由当前版本的 batch 写入的`,
       expected: "之前批量查询的输出",
