@@ -67,6 +67,37 @@ Deno.test("a hostile nickname stays text", async () => {
 });
 
 for (
+  const [nickname, shown, initial] of [
+    ["\u3164", "No nickname", "?"],
+    [" \u200b\u2060\ufeff ", "No nickname", "?"],
+    ["\u2800\u2800", "No nickname", "?"],
+    ["\u200bbob", "\u200bbob", "B"],
+    ["🇨🇳 fan", "🇨🇳 fan", "🇨🇳"],
+    ["👩‍🚀", "👩‍🚀", "👩‍🚀"],
+    ["مرحبا", "مرحبا", "م"],
+  ] as const
+) {
+  Deno.test(`of the nickname ${JSON.stringify(nickname)}, something is seen`, async () => {
+    const { handler } = await makeApp({
+      fetch: () =>
+        Promise.resolve(Response.json({
+          Response: {
+            Data: { nick_name: nickname },
+            ErrorCode: 0,
+            ErrorMsg: "",
+            RequestId: "1",
+          },
+        })),
+    });
+    const request = post({ deviceId: "A/b", accessToken: "a-token-1234" });
+    const html = await (await handler(request)).text();
+    assert(html.includes(`<bdi>${shown}</bdi>`));
+    const [, letter] = html.match(/class="avatar"[^>]*>([^<]*)</) ?? [];
+    assertEquals(letter, initial);
+  });
+}
+
+for (
   const [device, text] of [
     ["all-expired", "All memberships have expired"],
     ["all-none", "No memberships"],

@@ -80,7 +80,7 @@ function viewProfile(user: KugouUser, { answer }: WebWords): ProfileView {
   const shown = nickname === null ? "" : cut(printable(nickname));
   return {
     nickname: shown || answer.noNickname,
-    initial: [...shown][0]?.toUpperCase() ?? "?",
+    initial: initialOf(shown),
     id: id === null
       ? null
       : { label: answer.userId, value: cut(id), copy: true },
@@ -92,9 +92,20 @@ function viewProfile(user: KugouUser, { answer }: WebWords): ProfileView {
   };
 }
 
+/** Nothing that is seen: blanks, also those that Unicode calls letters or symbols. */
+const BLANK = /^[\s\u2800\p{Default_Ignorable_Code_Point}]*$/u;
+
 /** Takes out what shows nothing or turns the text around it. */
 function printable(text: string): string {
-  return text.replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]+/gu, " ").trim();
+  const printed = text.replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]+/gu, " ");
+  return BLANK.test(printed) ? "" : printed.trim();
+}
+
+/** The first character as readers count them, such as a whole flag. */
+function initialOf(text: string): string {
+  const characters = [...new Intl.Segmenter().segment(text)];
+  const first = characters.find(({ segment }) => !BLANK.test(segment));
+  return first?.segment.toUpperCase() ?? "?";
 }
 
 function contradictions(
