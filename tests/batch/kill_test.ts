@@ -81,3 +81,52 @@ async function tear(path: string, random: () => number) {
   const { size } = await Deno.stat(path);
   await Deno.truncate(path, Math.max(0, size - Math.floor(random() * 900)));
 }
+
+Deno.test("--retry-failed that is killed keeps what it asked, and --resume asks the rest", async () => {
+  const dir = await Deno.makeTempDir();
+  try {
+    await using server = respond(10);
+    const [input, out] = [`${dir}/in.ndjson`, `${dir}/out.ndjson`];
+    await Deno.writeTextFile(input, devices(300).replaceAll("/dev", "/bad"));
+    const options = {
+      env: { KUGOU_ACCESS_TOKEN: "a-token" },
+      allow: [`--allow-read=${dir}`, `--allow-write=${dir}`],
+    };
+    const more = [
+      "--quiet",
+      "--concurrency",
+      "4",
+      "--endpoint",
+      server.endpoint,
+    ];
+    await run([input, "--out", out, ...more], options);
+    const child = start([input, "--retry-failed", out, ...more], options);
+    let hasEnded = false;
+    const status = child.status.finally(() => hasEnded = true);
+    const asked = () =>
+      [...server.asked.values()].filter((it) => it > 1).length;
+    while (!hasEnded && asked() < 100) {
+      await new Promise((go) => setTimeout(go, 5));
+    }
+    child.kill("SIGKILL");
+    await Promise.all([
+      child.stdin.close().catch(() => {}),
+      child.stdout.cancel(),
+      child.stderr.cancel(),
+      status,
+    ]);
+    const kept = (await Deno.readTextFile(out)).split("\n").length - 2;
+    assert(kept > 0 && kept < 300, `${kept} lines were kept`);
+    const { code } = await run(
+      [input, "--out", out, "--resume", ...more],
+      options,
+    );
+    assertEquals(code, 10);
+    assertEquals(numbersOf(await linesOfFile(out)), numbersTo(300));
+    // Only what was under way when it was killed, and not yet written, is asked again.
+    const thrice = [...server.asked.values()].filter((it) => it > 2).length;
+    assert(thrice < 100, `${thrice} were asked again`);
+  } finally {
+    await Deno.remove(dir, { recursive: true });
+  }
+});
