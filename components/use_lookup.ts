@@ -32,6 +32,8 @@ export function useLookup(view: LookupView, words: FormWords): Lookup {
   const form = useRef<HTMLFormElement>(null);
   const running = useRef<{ body: string; abort: AbortController }>();
   const takesFocus = useRef(false);
+  /** The device that the links of the page lead to. */
+  const linked = useRef(view.deviceId);
   const [phase, setPhase] = useState<Lookup["phase"]>("idle");
   const [result, setResult] = useState(view.result);
   const [problems, setProblems] = useState(problemsOf(view.result));
@@ -66,7 +68,7 @@ export function useLookup(view: LookupView, words: FormWords): Lookup {
         Object.keys(sent).every(isAsSent);
       if (deviceId !== undefined) {
         if (isAsSent("deviceId")) fill(own, "deviceId", deviceId);
-        rememberDevice(deviceId);
+        rememberDevice(linked.current = deviceId);
       }
       if (result.kind === "answer" && isAsSent("accessToken")) forgetToken(own);
       document.title = `${titleOf(result)} · ${words.product}`;
@@ -113,7 +115,10 @@ export function useLookup(view: LookupView, words: FormWords): Lookup {
     },
     leave: () => {
       const field = form.current!.elements.namedItem("deviceId");
-      const { patternMismatch } = (field as HTMLInputElement).validity;
+      const { validity: { patternMismatch }, value } =
+        field as HTMLInputElement;
+      // Until it is looked up it may be a token, which belongs in no link.
+      if (value !== linked.current) linkDevice(linked.current = "");
       if (!patternMismatch || problems.deviceId) return;
       setProblems({ ...problems, deviceId: words.deviceIdShape });
     },
@@ -152,10 +157,17 @@ function focusOn(result: ResultView | null): void {
   document.getElementById(problem?.field ?? "result")?.focus();
 }
 
-/** Has the address and the language switch keep the device, as links do. */
+/** Has the language switch and the way to the codes keep the device. */
+function linkDevice(deviceId: string): void {
+  const links = document.querySelectorAll<HTMLAnchorElement>(
+    ".top a[hreflang], .top a[href*='/errors']",
+  );
+  for (const link of links) link.href = withDevice(link.href, deviceId);
+}
+
+/** Has the address keep the device, too. */
 function rememberDevice(deviceId: string): void {
-  const switches = document.querySelectorAll<HTMLAnchorElement>("a[hreflang]");
-  for (const link of switches) link.href = withDevice(link.href, deviceId);
+  linkDevice(deviceId);
   history.replaceState(history.state, "", withDevice(location.href, deviceId));
 }
 

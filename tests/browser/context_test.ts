@@ -178,6 +178,30 @@ for (const javaScriptEnabled of [true, false]) {
 }
 
 browserTest(
+  "no link leads back to the device before once another was typed, nor to what may be a token",
+  {},
+  async (visit) => {
+    const { page } = visit;
+    const isEmpty = async () =>
+      assertEquals(await page.inputValue("#deviceId"), "");
+    await page.goto("/?deviceId=LAEG4YJE1A/dev00");
+    await hydrated(page);
+    await lookUp(visit, "LAEG4YJE1A/dev01");
+    await page.waitForSelector("#result");
+    await page.fill("#deviceId", "a/token");
+    await page.click("text=中文");
+    await page.waitForSelector("html[lang=zh-CN]");
+    await isEmpty();
+    await page.goto("/?deviceId=LAEG4YJE1A/dev00");
+    await hydrated(page);
+    await page.fill("#deviceId", "a/token");
+    await page.click(".top nav >> text=Error codes");
+    await page.click(".top nav >> text=Look up");
+    await isEmpty();
+  },
+);
+
+browserTest(
   "a device id that may be a token gets into no address",
   {},
   async (visit) => {
