@@ -4,9 +4,10 @@ import { CsvError, parse } from "csv-parse/sync";
 import { KugouInputError } from "../../mod.ts";
 import { badInput } from "../i18n/bad_input.ts";
 import type { Words } from "../i18n/words.ts";
-import { cleanDeviceId } from "../text/clean.ts";
+import { trimInvisible } from "../text/clean.ts";
 import {
-  type Field,
+  type Column,
+  type ColumnNames,
   fieldOf,
   FIELDS,
   isDeviceId,
@@ -14,6 +15,7 @@ import {
   itemOfRecord,
   lineProblem,
   problemItem,
+  saysSecret,
   showable,
 } from "./fields.ts";
 import type { TextLine } from "./input.ts";
@@ -26,9 +28,10 @@ const DELIMITERS = [",", ";", "\t"];
 /** Reads a header and the records below it, or one device id a line. */
 export async function* readCsv(
   lines: AsyncIterable<TextLine>,
+  names: ColumnNames,
 ): AsyncGenerator<Item> {
   let delimiter: string | undefined;
-  let columns: readonly Field[] | undefined;
+  let columns: readonly Column[] | undefined;
   for await (
     const { line, read } of readRecords(lines, () => delimiter ?? ",")
   ) {
@@ -44,8 +47,10 @@ export async function* readCsv(
       if (values instanceof KugouInputError) {
         throw headerError(({ notClosed }) => notClosed);
       }
-      columns = columnsOf(values);
-      if (!isList(values)) continue;
+      const isList = names.deviceId === null && values.length === 1 &&
+        isDeviceId(values[0]!);
+      columns = columnsOf(isList ? ["deviceId"] : values, names);
+      if (!isList) continue;
     }
     if (values instanceof KugouInputError) yield problemItem(line, values);
     else if (values.length === columns.length) {
@@ -54,9 +59,7 @@ export async function* readCsv(
       const [has, needs] = [values.length, columns.length];
       yield problemItem(
         line,
-        lineProblem((words) =>
-          words.valueCount(has, needs, columns!.join(","))
-        ),
+        lineProblem((words) => words.valueCount(has, needs)),
       );
     }
   }
@@ -146,26 +149,32 @@ function parseText(text: string, delimiter: string): readonly string[] {
   return record;
 }
 
-/** A first line that is a device id is no header. */
-function isList(values: readonly string[]): boolean {
-  return values.length === 1 && fieldOf(values[0]!) === null;
-}
-
-function columnsOf(names: readonly string[]): readonly Field[] {
-  if (isList(names)) {
-    if (isDeviceId(names[0]!)) return ["deviceId"];
-    const shown = showable(names[0]!.trim());
-    throw headerError((words) => words.unknownColumn(1, shown));
-  }
-  const columns = names.map((name, index) => {
-    const field = fieldOf(cleanDeviceId(name));
-    if (field !== null) return field;
-    const shown = showable(name.trim());
-    throw headerError((words) => words.unknownColumn(index + 1, shown));
+function columnsOf(
+  names: readonly string[],
+  known: ColumnNames,
+): readonly Column[] {
+  const columns = names.map((text, index): Column => {
+    const bare = trimInvisible(text);
+    const field = fieldOf(bare, known);
+    if (field !== null) return { name: field, field };
+    if (saysSecret(bare)) {
+      throw headerError((words) =>
+        words.secretColumn(index + 1, showable(bare))
+      );
+    }
+    return { name: bare === "" ? String(index + 1) : bare, field };
   });
-  const twice = columns.find((field, at) => columns.indexOf(field) !== at);
-  if (twice !== undefined) throw headerError((words) => words.twice(twice));
-  if (!columns.includes("deviceId")) throw headerError(({ noId }) => noId);
+  const { deviceId } = known;
+  if (!columns.some(({ field }) => field === "deviceId")) {
+    throw headerError((words) => words.noId(deviceId ?? "deviceId"));
+  }
+  const all = columns.map(({ name }) => name);
+  const twice = all.findIndex((name, at) => all.indexOf(name) !== at);
+  if (twice >= 0) {
+    throw headerError((words) =>
+      words.twice(twice + 1, columns[twice]!.field ?? showable(all[twice]!))
+    );
+  }
   return columns;
 }
 

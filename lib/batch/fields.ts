@@ -1,6 +1,9 @@
 /** From the fields of a line to a request. */
 
 import {
+  isJsonObject,
+  type JsonObject,
+  type JsonValue,
   type KugouInputError,
   type KugouManyRequest,
   parseDeviceId,
@@ -26,6 +29,8 @@ export type Item =
     readonly line: number;
     /** Tells whether a line is the one that was asked; `null` for no request. */
     readonly hash: string | null;
+    /** The line's other columns, which come out beside the answer. */
+    readonly columns?: JsonObject;
   }
   & (
     | { readonly request: KugouManyRequest }
@@ -41,9 +46,33 @@ const FIELD_NAMES: Readonly<Record<string, Field>> = {
   requestid: "requestId",
 };
 
-export function fieldOf(name: string): Field | null {
-  const plain = name.toLowerCase().replace(/[\s_-]/g, "");
-  return Object.hasOwn(FIELD_NAMES, plain) ? FIELD_NAMES[plain]! : null;
+/** Columns that are called otherwise than the fields that they hold. */
+export interface ColumnNames {
+  readonly deviceId: string | null;
+  readonly accessToken: string | null;
+}
+
+export const USUAL_NAMES: ColumnNames = { deviceId: null, accessToken: null };
+
+/** The field that a column holds; `null` for one that passes through. */
+export function fieldOf(name: string, names: ColumnNames): Field | null {
+  for (const field of ["deviceId", "accessToken"] as const) {
+    const own = names[field];
+    if (own !== null && name.trim() === own.trim()) return field;
+  }
+  const plain = cleanDeviceId(name).toLowerCase().replace(/[\s_-]/g, "");
+  const field = Object.hasOwn(FIELD_NAMES, plain) ? FIELD_NAMES[plain]! : null;
+  const isElsewhere = (field === "deviceId" || field === "accessToken") &&
+    names[field] !== null;
+  return isElsewhere ? null : field;
+}
+
+/** Names of what must not come out, or a token in the place of a name. */
+const SECRET =
+  /token|secret|passw|pwd|令牌|密钥|密码|口令|^(?=.*\d)[\w+/=-]{24,}$/i;
+
+export function saysSecret(name: string): boolean {
+  return SECRET.test(name.trim());
 }
 
 /** Makes the error for a line that gives no request. */
@@ -54,51 +83,105 @@ export function lineProblem(
 }
 
 /** A line of JSON, or one element of an array. */
-export function itemOfJson(line: number, json: string): Item {
-  let value: unknown;
+export function itemOfJson(
+  line: number,
+  json: string,
+  names: ColumnNames,
+): Item {
+  let value: JsonValue;
   try {
-    value = JSON.parse(json);
+    value = parseJson(json);
   } catch {
     // The parser's own message would quote the line, and so its token.
     return problemItem(line, lineProblem(({ notJson }) => notJson));
   }
   if (typeof value === "string" && isDeviceId(value)) {
-    return itemOf(line, { deviceId: value });
+    return itemOf(line, { deviceId: value }, []);
   }
-  if (typeof value !== "object" || value === null || Array.isArray(value)) {
+  if (!isJsonObject(value)) {
     return problemItem(line, lineProblem(({ notAnObject }) => notAnObject));
   }
   const fields: Partial<Record<Field, unknown>> = {};
+  const own: [string, JsonValue][] = [];
   for (const [name, member] of Object.entries(value)) {
-    const field = fieldOf(name);
-    const problem = field === null
-      ? lineProblem((words) => words.unknownField(showable(name)))
-      : field in fields
-      ? lineProblem((words) => words.fieldTwice(field))
-      : null;
-    if (problem !== null) return problemItem(line, problem);
-    fields[field!] = member;
+    const field = fieldOf(name, names);
+    if (field === null) own.push([name, member]);
+    else if (field in fields) {
+      return problemItem(line, lineProblem((words) => words.fieldTwice(field)));
+    } else fields[field] = member;
   }
-  const losesDigits = "params" in fields &&
-    JSON.stringify(parseJson(json)) !== JSON.stringify(value);
-  return losesDigits
-    ? problemItem(line, lineProblem(({ tooManyDigits }) => tooManyDigits))
-    : itemOf(line, fields);
+  const problem = ownProblem(own) ??
+    ("params" in fields && losesDigits(json, value)
+      ? lineProblem(({ tooManyDigits }) => tooManyDigits)
+      : null);
+  return problem === null
+    ? itemOf(line, fields, own)
+    : problemItem(line, problem);
+}
+
+function losesDigits(json: string, exact: JsonObject): boolean {
+  const value = JSON.parse(json);
+  return Object.keys(exact).some((name) =>
+    fieldOf(name, USUAL_NAMES) === "params" &&
+    JSON.stringify(value[name]) !== JSON.stringify(exact[name])
+  );
+}
+
+/** Members within members are no columns of a table, but may be there. */
+const MAX_DEPTH = 20;
+
+function ownProblem(own: readonly [string, JsonValue][]) {
+  const secret = own.find(([name, member]) =>
+    saysSecret(name) || hasSecret(member)
+  );
+  if (secret !== undefined) {
+    return lineProblem((words) => words.secretField(showable(secret[0])));
+  }
+  const isDeep = own.some(([, member]) => depthOf(member) > MAX_DEPTH);
+  return isDeep ? lineProblem(({ tooDeep }) => tooDeep) : null;
+}
+
+function hasSecret(value: JsonValue, depth: number = 0): boolean {
+  if (typeof value !== "object" || value === null || depth > MAX_DEPTH) {
+    return false;
+  }
+  return Object.entries(value).some(([name, member]) =>
+    saysSecret(name) || hasSecret(member, depth + 1)
+  );
+}
+
+/** How deep a value is nested, as far as that matters. */
+function depthOf(value: JsonValue, depth: number = 0): number {
+  if (typeof value !== "object" || value === null || depth > MAX_DEPTH) {
+    return depth;
+  }
+  return Object.values(value).reduce<number>(
+    (deepest, member) => Math.max(deepest, depthOf(member, depth + 1)),
+    depth,
+  );
+}
+
+/** A column of CSV, and the field that it holds, if any. */
+export interface Column {
+  readonly name: string;
+  readonly field: Field | null;
 }
 
 /** A record of CSV. */
 export function itemOfRecord(
   line: number,
-  columns: readonly Field[],
+  columns: readonly Column[],
   values: readonly string[],
 ): Item {
   const fields: Partial<Record<Field, unknown>> = {};
-  columns.forEach((field, index) => {
+  const own: [string, string][] = [];
+  columns.forEach(({ name, field }, index) => {
     const value = values[index] ?? "";
-    if (value !== "" || field === "deviceId") fields[field] = value;
+    if (field === null) own.push([name, value]);
+    else if (value !== "" || field === "deviceId") fields[field] = value;
   });
   const { params } = fields;
-  if (typeof params !== "string") return itemOf(line, fields);
+  if (typeof params !== "string") return itemOf(line, fields, own);
   try {
     fields.params = JSON.parse(params);
     if (JSON.stringify(parseJson(params)) !== JSON.stringify(fields.params)) {
@@ -110,7 +193,7 @@ export function itemOfRecord(
   } catch {
     // The client says that it is no object.
   }
-  return itemOf(line, fields);
+  return itemOf(line, fields, own);
 }
 
 export function problemItem(line: number, problem: KugouInputError): Item {
@@ -121,6 +204,7 @@ export function problemItem(line: number, problem: KugouInputError): Item {
 function itemOf(
   line: number,
   fields: Partial<Record<Field, unknown>>,
+  own: readonly (readonly [string, JsonValue])[],
 ): Item {
   const request: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(fields)) {
@@ -132,7 +216,12 @@ function itemOf(
     request.accessToken = trimInvisible(accessToken);
   }
   const hash = hashOf(JSON.stringify([request.deviceId, params]));
-  return { line, hash, request: request as unknown as KugouManyRequest };
+  return {
+    line,
+    hash,
+    ...own.length > 0 && { columns: Object.fromEntries(own) },
+    request: request as unknown as KugouManyRequest,
+  };
 }
 
 /** FNV-1a, in 32 bits: enough to tell that a line was edited. */

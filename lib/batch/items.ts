@@ -2,7 +2,13 @@
 
 import { badInput } from "../i18n/bad_input.ts";
 import { readCsv } from "./csv.ts";
-import { type Item, itemOfJson, problemItem } from "./fields.ts";
+import {
+  type ColumnNames,
+  type Item,
+  itemOfJson,
+  problemItem,
+  USUAL_NAMES,
+} from "./fields.ts";
 import type { Encoding, Input, TextLine } from "./input.ts";
 
 export type Format = "ndjson" | "csv";
@@ -37,18 +43,24 @@ export function readItems(
   input: Input,
   { format, encoding }: Reading,
   stop: AbortSignal,
+  names: ColumnNames = USUAL_NAMES,
 ): AsyncGenerator<Item> {
   const lines = input.lines(encoding, stop);
-  if (format === "csv") return readCsv(lines);
-  return format === "array" ? readArray(lines, stop) : readNdjson(lines);
+  if (format === "csv") return readCsv(lines, names);
+  return format === "array"
+    ? readArray(lines, stop, names)
+    : readNdjson(lines, names);
 }
 
 async function* readNdjson(
   lines: AsyncIterable<TextLine>,
+  names: ColumnNames,
 ): AsyncGenerator<Item> {
   for await (const line of lines) {
     if ("problem" in line) yield problemItem(line.number, line.problem);
-    else if (line.text.trim() !== "") yield itemOfJson(line.number, line.text);
+    else if (line.text.trim() !== "") {
+      yield itemOfJson(line.number, line.text, names);
+    }
   }
 }
 
@@ -59,6 +71,7 @@ const MAX_ARRAY = 64 * 1024 * 1024;
 async function* readArray(
   lines: AsyncIterable<TextLine>,
   stop: AbortSignal,
+  names: ColumnNames,
 ): AsyncGenerator<Item> {
   let json = "";
   for await (const line of lines) {
@@ -69,7 +82,7 @@ async function* readArray(
   }
   if (stop.aborted) return;
   for (const [index, element] of elementsOf(json).entries()) {
-    yield itemOfJson(index + 1, element);
+    yield itemOfJson(index + 1, element, names);
   }
 }
 

@@ -36,6 +36,8 @@ export interface Batch {
   readonly stop: AbortController;
 }
 
+type Answer = ReturnType<typeof successAnswer | typeof failureAnswer>;
+
 /** What is under way when a batch is stopped has so long to end. */
 const GRACE_MS = 10_000;
 
@@ -111,11 +113,10 @@ async function* requestsOf(
 
 async function write(item: Item, settled: KugouSettled, batch: Batch) {
   const { destination: { sink }, isFailFast, stop, tally } = batch;
-  const { line, hash } = item;
   if (settled.status === "fulfilled") {
     tally.ok++;
     const answer = successAnswer(settled.deviceId, settled.value);
-    return await sink.add(toJson({ line, hash, ...answer }, item, batch));
+    return await sink.add(toJson(answer, item, batch));
   }
   const error = "problem" in item ? item.problem : settled.reason;
   // No line can succeed then; and anything else is a mistake of ours.
@@ -127,13 +128,20 @@ async function write(item: Item, settled: KugouSettled, batch: Batch) {
   // A wrong input is not shown: it may be a token in the wrong place.
   const shown = error.kind === "input" ? null : settled.deviceId;
   const answer = failureAnswer(shown, error);
-  await sink.add(toJson({ line, hash, ...answer }, item, batch));
+  await sink.add(toJson(answer, item, batch));
 }
 
 /** The server may have sent the token back: it does not go on from here. */
-function toJson(answer: object, item: Item, batch: Batch): string {
-  const token = "request" in item ? item.request.accessToken : undefined;
-  const secrets = [token ?? batch.token].filter((it) => it !== null);
+function toJson(
+  { ok, deviceId, ...rest }: Answer,
+  item: Item,
+  { token }: Batch,
+): string {
+  const { line, hash, columns } = item;
+  const own = columns && { columns };
+  const answer = { line, hash, ok, deviceId, ...own, ...rest };
+  const secrets = ["request" in item ? item.request.accessToken : null, token]
+    .filter((it) => typeof it === "string");
   const json = JSON.stringify(answer);
   if (redact(json, secrets) === json) return escapeJson(answer, false);
   return escapeJson(redact(JSON.parse(json), secrets), false);

@@ -97,7 +97,10 @@ export async function run(args: Args, context: Context): Promise<number> {
   const began = performance.now();
   try {
     await runBatch({
-      items: withFileItems(inputUse, readItems(input, reading, stop.signal)),
+      items: withFileItems(
+        inputUse,
+        readItems(input, reading, stop.signal, options.columns),
+      ),
       shard: options.shard,
       destination,
       client: connection.client,

@@ -1,5 +1,6 @@
 /** What the command line says about a batch. */
 
+import type { ColumnNames } from "../batch/fields.ts";
 import type { Format } from "../batch/items.ts";
 import { MAX_SHARDS, parseShard, type Shard, WHOLE } from "../batch/shard.ts";
 import { badInput } from "../i18n/bad_input.ts";
@@ -18,6 +19,7 @@ export interface BatchOptions {
   /** The file to read, or `-`. */
   readonly input: string;
   readonly format: Format | null;
+  readonly columns: ColumnNames;
   readonly output: OutputOptions;
   readonly shard: Shard;
   readonly concurrency: number;
@@ -52,6 +54,10 @@ export function readBatchOptions(
   return {
     input,
     format: (options.get("format") ?? null) as Format | null,
+    columns: {
+      deviceId: options.get("column") ?? null,
+      accessToken: options.get("token-column") ?? null,
+    },
     output: readOutput(args),
     shard: readShard(args, env),
     concurrency: readCount(args, "concurrency", 1000, 1) ?? 16,

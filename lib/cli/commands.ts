@@ -59,6 +59,8 @@ const COMMANDS = {
     },
     options: [
       "format",
+      "column",
+      "token-column",
       "out",
       "resume",
       "retry-failed",
@@ -151,6 +153,8 @@ export const OPTIONS = {
   "retries": { value: "N", default: "2", field: "retry.limit" },
   "dry-run": {},
   "format": { value: "FORMAT", choices: ["ndjson", "csv"] },
+  "column": { value: "NAME" },
+  "token-column": { value: "NAME" },
   "out": { value: "FILE", isFile: true },
   "resume": {},
   "retry-failed": { value: "FILE", isFile: true },

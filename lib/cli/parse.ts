@@ -232,6 +232,7 @@ const VALUE_EXAMPLES: Readonly<Record<string, string>> = {
   "JSON|@FILE": "@params.json",
   "LIST": "503:0.1,reset:0.05",
   "N": "3",
+  "NAME": "device",
   "URL": "https://iot.cloud.tencent.com/api/exploreropen/tokenapi",
   "UUID": "01926f9c-8a40-7c7e-b1d2-3f4a5b6c7d8e",
 };

@@ -78,27 +78,30 @@ export const batch = {
   headerWrong: (reason: string, columns: string) => ({
     reason: `its CSV header is wrong: ${reason}`,
     expected:
-      `columns of ${columns}, of which only deviceId is required; or one device id a line`,
+      `a column deviceId, or --column NAME for another one, and any others (${columns} have a meaning); or one device id a line`,
   }),
   header: {
     notClosed: "a quote is not closed",
-    unknownColumn: (number: number, name: string | null): string =>
-      name === null
-        ? `column ${number} is unknown`
-        : `column ${number} ("${name}") is unknown`,
-    twice: (name: string): string => `${name} is there twice`,
-    noId: "deviceId is missing",
+    secretColumn: (number: number, name: string | null): string =>
+      `column ${
+        called(number, name)
+      } may hold a secret, and would come out: name it with --token-column NAME if it is the access token, or remove it`,
+    twice: (number: number, name: string | null): string =>
+      `column ${called(number, name)} is there twice`,
+    noId: (name: string): string => `${name} is missing`,
   },
   line: {
     notJson: { reason: "it is not JSON", ...REQUEST },
     notAnObject: { reason: "it is not a JSON object", ...REQUEST },
-    unknownField: (name: string | null) => ({
+    secretField: (name: string | null) => ({
       reason: name === null
-        ? "it has an unknown field"
-        : `it has an unknown field "${name}"`,
-      expected: "only deviceId, accessToken, params and requestId",
+        ? "a field may hold a secret, and would come out"
+        : `its field "${name}" may hold a secret, and would come out`,
+      expected:
+        "--token-column NAME if it is the access token; else the line without it",
       example: REQUEST.example,
     }),
+    tooDeep: { reason: "a field of its own is nested too deeply", ...REQUEST },
     fieldTwice: (name: string) => ({
       reason: `it has ${name} twice`,
       ...REQUEST,
@@ -116,9 +119,9 @@ export const batch = {
     notUtf8: { reason: "it is not UTF-8", ...REQUEST },
     quoteNotClosed: { reason: "a quote is not closed", ...QUOTED },
     notCsv: { reason: "it is not a CSV record", ...QUOTED },
-    valueCount: (has: number, needs: number, columns: string) => ({
+    valueCount: (has: number, needs: number) => ({
       reason: `it has ${has} values where the header has ${needs}`,
-      expected: columns,
+      expected: "as many as the header",
     }),
   },
   output: {
@@ -152,6 +155,10 @@ export const batch = {
     }),
   },
 };
+
+function called(number: number, name: string | null): string {
+  return name === null ? String(number) : `${number} ("${name}")`;
+}
 
 function failures(failed: readonly (readonly [string, number])[]): string {
   if (failed.length === 0) return "";

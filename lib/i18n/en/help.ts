@@ -7,6 +7,8 @@ export interface Example {
 /** What the options that only `batch` has do. */
 const batchOptions = {
   "format": "format of the input; by default from its name or content",
+  "column": "which column has the device id; deviceId by default",
+  "token-column": "which column has the access token",
   "out": "write to a file, which must be new or empty",
   "resume": "continue an existing --out file, or create it",
   "retry-failed": "look up again the lines that failed in an output",
@@ -26,6 +28,8 @@ const batchHelp = {
 {"deviceId": "LAEG4YJE1A/dev01"} on each line, a JSON array of such objects, or
 one device id a line; accessToken, params and requestId may be there too.
 Without FILE, or with -, it is read from stdin.
+All other columns pass through, as {"columns": {"shop": "...", ...}} beside the
+answer; one whose name says token, secret or password is refused.
 
 Lines that bring no token get the one of --token-file, --token-stdin or
 KUGOU_ACCESS_TOKEN.

@@ -70,25 +70,29 @@ export const batch: typeof en = {
   },
   headerWrong: (reason, columns) => ({
     reason: `CSV 表头有误：${reason}`,
-    expected: `${columns} 中的列，其中仅 deviceId 必填；或每行一个设备 ID`,
+    expected:
+      `含 deviceId 列（或用 --column NAME 指定），可另有其他列（${columns} 有特定含义）；或每行一个设备 ID`,
   }),
   header: {
     notClosed: "引号未闭合",
-    unknownColumn: (number, name) =>
-      name === null
-        ? `无法识别第 ${number} 列`
-        : `无法识别第 ${number} 列“${name}”`,
-    twice: (name) => `${name} 出现了两次`,
-    noId: "缺少 deviceId",
+    secretColumn: (number, name) =>
+      `${
+        called(number, name)
+      }可能含有密钥，会被写入输出：若是访问令牌，请用 --token-column NAME 指明，否则请删除`,
+    twice: (number, name) => `${called(number, name)}出现了两次`,
+    noId: (name) => `缺少 ${name}`,
   },
   line: {
     notJson: { reason: "不是 JSON", ...REQUEST },
     notAnObject: { reason: "不是 JSON 对象", ...REQUEST },
-    unknownField: (name) => ({
-      reason: name === null ? "含有未知字段" : `含有未知字段“${name}”`,
-      expected: "仅限 deviceId、accessToken、params 和 requestId",
+    secretField: (name) => ({
+      reason: name === null
+        ? "有字段可能含有密钥，会被写入输出"
+        : `字段“${name}”可能含有密钥，会被写入输出`,
+      expected: "若是访问令牌，请用 --token-column NAME 指明；否则请删除该字段",
       example: REQUEST.example,
     }),
+    tooDeep: { reason: "自带字段嵌套过深", ...REQUEST },
     fieldTwice: (name) => ({ reason: `${name} 出现了两次`, ...REQUEST }),
     tooManyDigits: {
       reason: "params 中的数字会丢失精度",
@@ -100,9 +104,9 @@ export const batch: typeof en = {
     notUtf8: { reason: "不是 UTF-8 编码", ...REQUEST },
     quoteNotClosed: { reason: "引号未闭合", ...QUOTED },
     notCsv: { reason: "不是有效的 CSV 记录", ...QUOTED },
-    valueCount: (has, needs, columns) => ({
+    valueCount: (has, needs) => ({
       reason: `有 ${has} 个值，而表头有 ${needs} 列`,
-      expected: columns,
+      expected: "与表头一样多的值",
     }),
   },
   output: {
@@ -133,6 +137,10 @@ export const batch: typeof en = {
     }),
   },
 };
+
+function called(number: number, name: string | null): string {
+  return name === null ? `第 ${number} 列` : `第 ${number} 列“${name}”`;
+}
 
 function failures(failed: readonly (readonly [string, number])[]): string {
   if (failed.length === 0) return "";

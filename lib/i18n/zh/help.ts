@@ -3,6 +3,8 @@ import type { help as en } from "../en/help.ts";
 /** 仅 batch 命令的选项。 */
 const batchOptions = {
   "format": "输入格式；默认按文件名或首字节判断",
+  "column": "设备 ID 所在的列；默认 deviceId",
+  "token-column": "访问令牌所在的列",
   "out": "写入文件，须为新文件或空文件",
   "resume": "续写 --out 的文件；文件不存在则新建",
   "retry-failed": "重新查询某个输出文件中失败的行",
@@ -22,6 +24,8 @@ const batchHelp = {
     `FILE 可以是表头含 deviceId 列的 CSV、每行形如 {"deviceId": "LAEG4YJE1A/dev01"}
 的 NDJSON、由这种对象组成的 JSON 数组，或每行一个设备 ID 的列表；也可以另有
 accessToken、params、requestId。省略 FILE 或写作 - 时从标准输入读取。
+其他列原样写入输出的 {"columns": {"shop": "...", ...}}；列名含 token、secret、
+password 的拒绝处理。
 
 未自带令牌的行使用 --token-file、--token-stdin 或 KUGOU_ACCESS_TOKEN 的令牌。
 
