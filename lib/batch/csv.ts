@@ -168,11 +168,13 @@ function columnsOf(
   if (!columns.some(({ field }) => field === "deviceId")) {
     throw headerError((words) => words.noId(deviceId ?? "deviceId"));
   }
-  const all = columns.map(({ name }) => name);
-  const twice = all.findIndex((name, at) => all.indexOf(name) !== at);
+  const twice = columns.findIndex(({ name, field }, at) =>
+    columns.findIndex((it) => it.name === name && it.field === field) !== at
+  );
   if (twice >= 0) {
+    const { name, field } = columns[twice]!;
     throw headerError((words) =>
-      words.twice(twice + 1, columns[twice]!.field ?? showable(all[twice]!))
+      words.twice(twice + 1, field ?? showable(name))
     );
   }
   return columns;

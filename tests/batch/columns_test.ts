@@ -72,3 +72,14 @@ function columnsOf(out: string): string[] {
     JSON.stringify("columns" in line ? line.columns : null)
   );
 }
+
+Deno.test("a column called deviceId is one among others where --column names the id's", async () => {
+  await using server = respond();
+  const args = ["--endpoint", server.endpoint, "--column=SN"];
+  const env = { KUGOU_ACCESS_TOKEN: TOKEN };
+  const stdin = "SN,deviceId\nP/1,old-7\n";
+  const { code, out, err } = await run(args, { stdin, env });
+  assertEquals(code, 0, err);
+  assertEquals(columnsOf(out), [`{"deviceId":"old-7"}`]);
+  assertEquals([...server.asked.keys()], ["P/1"]);
+});
