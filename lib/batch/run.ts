@@ -142,8 +142,8 @@ function toJson(
   const answer = { line, hash, ok, deviceId, ...own, ...rest };
   const secrets = ["request" in item ? item.request.accessToken : null, token]
     .filter((it) => typeof it === "string");
-  const json = JSON.stringify(answer);
-  if (redact(json, secrets) === json) return escapeJson(answer, false);
+  const json = escapeJson(answer, false);
+  if (redact(json, secrets) === json) return json;
   return escapeJson(redact(JSON.parse(json), secrets), false);
 }
 
