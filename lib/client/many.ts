@@ -141,6 +141,8 @@ export async function* lookUpMany(
   try {
     while (sourceEnd === null || handedOut < taken) {
       signal?.throwIfAborted();
+      // Made first: a source may throw before anybody waits.
+      const woken = new Promise<void>((resolve) => wake = resolve);
       const hasLane = taken - handedOut < throttle.lanes;
       const mayTake = sourceEnd === null && !isReading && hasLane;
       const pauseMs = mayTake ? throttle.pauseMs : 0;
@@ -152,7 +154,7 @@ export async function* lookUpMany(
         continue;
       }
       const timer = pauseMs > 0 ? setTimeout(() => wake(), pauseMs) : undefined;
-      await new Promise<void>((resolve) => wake = resolve);
+      await woken;
       clearTimeout(timer);
     }
     if ("error" in sourceEnd) throw sourceEnd.error;

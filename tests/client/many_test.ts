@@ -192,6 +192,22 @@ Deno.test("what the source throws comes after the results of all that it gave", 
   assertEquals(results.length, 3);
 });
 
+Deno.test("a source that throws at once ends the loop with what it throws", async () => {
+  await using server = serve(byName);
+  for (const given of [0, 1]) {
+    const broken = function* (): Generator<KugouManyRequest> {
+      yield* requests(given);
+      throw new RangeError("the file is broken");
+    };
+    const signal = AbortSignal.timeout(5_000);
+    const options = { concurrency: 1, signal };
+    const lookUp = () =>
+      collect(clientFor(server).userInfoMany(broken(), options));
+    await assertRejects(lookUp, RangeError, "the file is broken");
+    assert(!signal.aborted, "nothing but the abort ended it");
+  }
+});
+
 Deno.test("leaving the loop early aborts what is under way and lets the source go", async () => {
   await using server = serve(async () => {
     await delay(5);
