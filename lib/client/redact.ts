@@ -105,8 +105,10 @@ function formsOf(character: string): string {
   const plain = character.replace(/[\\^$.*+?()[\]{}|/-]/, "\\$&");
   const entity = ENTITIES[character];
   return [
-    `(?:\\\\*${plain}`,
-    `\\\\+u0*${hex}`,
+    // More would be JSON within JSON five times; and without an end, a text
+    // of backslashes alone takes minutes.
+    `(?:\\\\{0,31}${plain}`,
+    `\\\\{1,31}u0*${hex}`,
     `%(?:25)*${hex}`,
     `&#0*${code};`,
     `&#[xX]0*${hex};`,
