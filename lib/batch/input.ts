@@ -88,13 +88,11 @@ export class Input implements AsyncDisposable {
 
   async *#chunks(stop: AbortSignal): AsyncGenerator<Uint8Array> {
     yield* this.#held;
-    const stopped = new Promise<{ done: true }>((resolve) =>
-      stop.addEventListener("abort", () => resolve({ done: true }), {
-        once: true,
-      })
-    );
+    // This ends a read that waits, too.
+    const close = () => void this[Symbol.asyncDispose]();
+    stop.addEventListener("abort", close, { once: true });
     while (!stop.aborted) {
-      const next = await Promise.race([this.#reader.read(), stopped]);
+      const next = await this.#reader.read();
       if (next.done) return;
       yield next.value;
     }
