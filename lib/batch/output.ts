@@ -85,6 +85,8 @@ export async function toRetriedFile(
       write: true,
       create: true,
       truncate: true,
+      // Nobody else may read it before it has the mode of the other.
+      mode: 0o600,
     });
     return await closeOnError(file, async () => {
       const kept = new Sink(file);

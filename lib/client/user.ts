@@ -184,8 +184,8 @@ function readTime(date: string, time: string, zone: string): number | null {
   return isReal ? end : null;
 }
 
-/** Seconds since 1970, from 1973 to 5138. */
-const UNIX_SECONDS = /^\d{9,11}$/;
+/** Seconds since 1970, from 1973 to 2286. */
+const UNIX_SECONDS = /^\d{9,10}$/;
 const UNIX_MS = /^\d{13}$/;
 
 function readUnixTime(text: string): number | null {

@@ -116,6 +116,7 @@ const ENDS: [string, JsonValue, string, string | null][] = [
     null,
   ],
   ["seven digits are no time", "1780272", "unknown", null],
+  ["11 digits are no time", "20261231235", "unknown", null],
   ["12 digits are no time", "178027200100", "unknown", null],
   ["15 digits are no time", "178027200100000", "unknown", null],
   ["8 digits that are no day", "20261331", "unknown", null],
