@@ -5,13 +5,13 @@ import { Input } from "../batch/input.ts";
 import { readItems, recognize } from "../batch/items.ts";
 import {
   type Destination,
-  type Header,
   temporaryOf,
   toNewFile,
   toResumedFile,
   toRetriedFile,
   toStdout,
 } from "../batch/output.ts";
+import type { Header } from "../batch/output_scan.ts";
 import { Progress } from "../batch/progress.ts";
 import { Rate } from "../batch/rate.ts";
 import { runBatch } from "../batch/run.ts";
