@@ -21,7 +21,7 @@ ARG DEPS=jsr
 ENV KUGOU_DEPS=$DEPS HOST=0.0.0.0 DENO_NO_UPDATE_CHECK=1
 WORKDIR /app
 COPY --from=build /app ./
-RUN deno run -A tasks/deno.ts cache tasks/web.ts tasks/permissions.ts tasks/serve.ts main.ts routes/*.tsx
+RUN deno run --allow-run --allow-env tasks/deno.ts cache tasks/web.ts tasks/permissions.ts tasks/serve.ts main.ts routes/*.tsx
 USER deno
 EXPOSE 8000
 HEALTHCHECK --interval=30s --timeout=5s --start-period=10s \

@@ -32,7 +32,7 @@ async function start(): Promise<number> {
     const [reason] = (error as Error).message.split("\n");
     const text = `✗ Cannot load the packages of kugou-iot: ${reason}
 
-  Next  Check the network, a proxy or firewall, and that https://jsr.io answers; in a clone, "deno task cli" needs npm alone
+  Next  Check the network, a proxy or firewall, and that JSR answers; in a clone, "deno task cli" needs npm alone
 `;
     Deno.stderr.writeSync(new TextEncoder().encode(text));
     return 7;

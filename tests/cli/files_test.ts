@@ -1,6 +1,7 @@
 import { assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
 import { quoteWord } from "../../lib/text/shell.ts";
-import { cleanEnv, denoArgs, ENV, run, runHere, SECRET } from "./run.ts";
+import { cleanEnv } from "./env.ts";
+import { denoArgs, ENV, run, runHere, SECRET } from "./run.ts";
 import { startBench } from "./sandbox.ts";
 
 const DEVICE = "LAEG4YJE1A/dev01";

@@ -3,6 +3,7 @@
  * permissions that the README names; or in this process, where that is enough.
  */
 
+import { cleanEnv } from "./env.ts";
 import { createContext } from "../../lib/cli/context.ts";
 import { main } from "../../lib/cli/main.ts";
 import type { Stream } from "../../lib/cli/output.ts";
@@ -44,22 +45,6 @@ export const SECRET = "5ecre7-0a1b2c3d4e5f60718293a4b5c6d7e8f9";
 /** No test waits longer for a process. */
 const LIMIT_MS = 60_000;
 
-/** What Deno itself needs, and nothing of what a developer may have set. */
-const INHERITED = [
-  "PATH",
-  "HOME",
-  "USERPROFILE",
-  "LOCALAPPDATA",
-  "SYSTEMROOT",
-  "TMPDIR",
-  "TEMP",
-  "XDG_CACHE_HOME",
-  "DENO_DIR",
-  "JSR_URL",
-  "NPM_CONFIG_REGISTRY",
-  "DENO_COVERAGE_DIR",
-];
-
 /**
  * The arguments of Deno that run the command line.
  *
@@ -74,27 +59,6 @@ export function denoArgs(
   const extra = JSON.parse(Deno.env.get("KUGOU_DENO_ARGS") ?? "[]");
   const path = new URL(script, import.meta.url).href;
   return ["run", "--quiet", ...extra, ...permissions, path, ...args];
-}
-
-/**
- * The environment of a process.
- *
- * @param env What is set besides what Deno needs.
- * @returns All of it.
- */
-export function cleanEnv(
-  env: RunOptions["env"] = {},
-): Record<string, string> {
-  const inherited = INHERITED.flatMap((name) => {
-    const value = Deno.env.get(name);
-    return value === undefined ? [] : [[name, value]];
-  });
-  return {
-    ...Object.fromEntries(inherited),
-    LC_ALL: "C.UTF-8",
-    DENO_NO_UPDATE_CHECK: "1",
-    ...env,
-  };
 }
 
 /**

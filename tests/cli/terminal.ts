@@ -5,7 +5,8 @@
  */
 
 import { quoteWord } from "../../lib/text/shell.ts";
-import { cleanEnv, denoArgs, type RunOptions } from "./run.ts";
+import { cleanEnv } from "./env.ts";
+import { denoArgs, type RunOptions } from "./run.ts";
 
 /** `script` of util-linux gives a command a terminal; others have other flags. */
 export const hasTerminal: boolean = isUtilLinux();

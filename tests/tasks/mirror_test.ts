@@ -1,18 +1,17 @@
 import { assertEquals } from "@std/assert";
 
 Deno.test("processes under test ask the mirrors that the tests are told of", async () => {
-  // Where Deno asks anyway, so that nothing is loaded anew.
   const mirrors = {
-    JSR_URL: Deno.env.get("JSR_URL") ?? "https://jsr.io/",
-    NPM_CONFIG_REGISTRY: Deno.env.get("NPM_CONFIG_REGISTRY") ??
-      "https://registry.npmjs.org/",
+    JSR_URL: "http://127.0.0.1:9/jsr/",
+    NPM_CONFIG_REGISTRY: "http://127.0.0.1:9/npm/",
   };
-  const run = import.meta.resolve("../cli/run.ts");
+  const env = import.meta.resolve("../cli/env.ts");
   const { stdout } = await new Deno.Command(Deno.execPath(), {
     args: [
       "eval",
-      ...JSON.parse(Deno.env.get("KUGOU_DENO_ARGS") ?? "[]"),
-      `import { cleanEnv } from "${run}";
+      "--no-config",
+      "--no-lock",
+      `import { cleanEnv } from "${env}";
       const { JSR_URL, NPM_CONFIG_REGISTRY } = cleanEnv();
       console.log(JSON.stringify({ JSR_URL, NPM_CONFIG_REGISTRY }));`,
     ],
