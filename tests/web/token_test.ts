@@ -83,10 +83,12 @@ Deno.test("a short token that the server sends back does not come back either", 
 
 Deno.test("a token in the field of the device id does not come back", async () => {
   const { handler } = await makeApp();
-  const lookup = { deviceId: TOKEN, accessToken: "" };
-  for (const accept of ["text/html", "application/json"]) {
-    const text = await dump(handler, post(lookup, { accept }));
-    assertEquals(text.includes(TOKEN), false);
+  for (const deviceId of [TOKEN, `${TOKEN}/x+8=`]) {
+    const lookup = { deviceId, accessToken: "" };
+    for (const accept of ["text/html", "application/json"]) {
+      const text = await dump(handler, post(lookup, { accept }));
+      assertEquals(text.includes(TOKEN), false);
+    }
   }
 });
 

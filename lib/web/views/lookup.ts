@@ -7,13 +7,14 @@ import { viewFailure } from "./failure.ts";
 import { linkTo } from "./links.ts";
 import type { Filled, LookupAnswer, LookupView, ResultView } from "./types.ts";
 
-/** No device id without a slash is this long, but a token is. */
-const MAX_WITHOUT_SLASH = 24;
+/** No product id is longer, but a token is, even one with a slash in it. */
+const MAX_PRODUCT_ID = 24;
 
 /** Gives a device id that may be shown; not a token in the wrong field. */
 export function showableId(deviceId: unknown): string {
   const id = typeof deviceId === "string" ? deviceId : "";
-  return id.length > MAX_WITHOUT_SLASH && !id.includes("/") ? "" : id;
+  const [productId = ""] = id.split("/");
+  return productId.length > MAX_PRODUCT_ID ? "" : id;
 }
 
 /** Makes the view of how a lookup ended, without its token. */
