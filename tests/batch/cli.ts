@@ -1,5 +1,7 @@
 /** Runs `cli.ts batch` as a process of its own. */
 
+import { cleanEnv } from "../cli/env.ts";
+
 const CLI = new URL("../../cli.ts", import.meta.url).pathname;
 
 /** What a test says about the process. */
@@ -51,7 +53,8 @@ export function start(
       "--lang=en",
       ...args,
     ],
-    env: { KUGOU_ACCESS_TOKEN: "", NO_COLOR: "1", ...env },
+    clearEnv: true,
+    env: cleanEnv({ KUGOU_ACCESS_TOKEN: "", NO_COLOR: "1", ...env }),
     stdin: "piped",
     stdout: "piped",
     stderr: "piped",
