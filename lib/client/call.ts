@@ -85,7 +85,7 @@ class Call {
     this.#signal?.throwIfAborted();
     const source = this.#request.accessToken ?? this.#settings.accessToken;
     let mayAskAgain = typeof source === "function";
-    let token = await this.#askToken(source);
+    let token = await this.#askToken(source, null);
     for (let retries = 0;;) {
       const outcome = await this.#attempt(token);
       if (outcome.error === null) {
@@ -95,7 +95,7 @@ class Call {
       const { error } = outcome;
       if (mayAskAgain && needsFreshToken(error)) {
         mayAskAgain = false;
-        const fresh = await this.#askToken(source);
+        const fresh = await this.#askToken(source, token);
         if (fresh !== token) {
           token = fresh;
           this.#report(outcome, 0);
@@ -143,9 +143,14 @@ class Call {
   }
 
   /** The token, asked for where a function fetches it. */
-  async #askToken(source: KugouAccessToken): Promise<string> {
+  async #askToken(
+    source: KugouAccessToken,
+    refused: string | null,
+  ): Promise<string> {
     const token = typeof source === "function"
-      ? checkAccessToken(await this.#inTime(Promise.resolve().then(source)))
+      ? checkAccessToken(
+        await this.#inTime(Promise.resolve(refused).then(source)),
+      )
       : source;
     this.#trace.hide(token);
     return token;

@@ -16,15 +16,22 @@ export interface KugouClientOptions {
   /**
    * The access token of a signed-in user, or a function that fetches one.
    *
-   * A function is asked once for each call, and once more within it when the
-   * server says that the token is not valid. What it throws is passed on.
+   * A function is asked once for each call, with `null`, and once more within
+   * it when the server says that the token is not valid, with the token that
+   * was refused. What it throws is passed on.
    *
-   * @example A token that is fetched when it is needed
+   * @example A token that is kept until the server refuses it
    * ```ts
    * import { KugouClient } from "@kugou-iot/client";
    *
+   * const fetchToken = async () => await Promise.resolve("a-token");
+   *
+   * let token = await fetchToken();
    * const client = new KugouClient({
-   *   accessToken: async () => await Promise.resolve("a-token"),
+   *   async accessToken(refused) {
+   *     if (refused === token) token = await fetchToken();
+   *     return token;
+   *   },
    * });
    * ```
    */

@@ -7,10 +7,12 @@ import { KugouInputError, type KugouInputProblem } from "./errors.ts";
 /**
  * The access token, or a function that fetches one.
  *
- * A function is asked once for each call, and once more if the server says
- * that the token is no longer valid.
+ * A function is asked once for each call, with `null`, and once more if the
+ * server says that the token is not valid, with the token that was refused.
  */
-export type KugouAccessToken = string | (() => string | Promise<string>);
+export type KugouAccessToken =
+  | string
+  | ((refused: string | null) => string | Promise<string>);
 
 /**
  * Checks that a text may be an access token: visible ASCII characters only.

@@ -83,6 +83,26 @@ for (
   });
 }
 
+Deno.test("a token function is told which token was refused, so that it can keep the others", async () => {
+  await using server = serve(data(DATA), error("200003"), data(DATA));
+  const told: (string | null)[] = [];
+  let token = "stale";
+  const client = clientFor(server, {
+    accessToken(refused) {
+      told.push(refused);
+      if (refused === token) token = "fresh";
+      return token;
+    },
+  });
+  for (let calls = 0; calls < 3; calls++) {
+    await client.userInfo({ deviceId: DEVICE });
+  }
+  assertEquals(told, [null, null, "stale", null]);
+  assertEquals(server.seen.map(({ body }) => body.AccessToken), [
+    ...["stale", "stale", "fresh", "fresh"],
+  ]);
+});
+
 Deno.test("a token function is asked again once only", async () => {
   await using server = serve(error("200003"));
   const { next, count } = tokens("a", "b", "c");
