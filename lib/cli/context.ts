@@ -70,7 +70,7 @@ export function createContext(
     env,
     language: chooseLanguage(words, env),
     hide: (secret) => {
-      if (secret !== "") secrets.push(secret);
+      if (secret !== "" && !secrets.includes(secret)) secrets.push(secret);
     },
     about: { deviceId: null, labels: {} },
   };

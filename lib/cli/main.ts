@@ -13,7 +13,7 @@ type Run = (args: Args, context: Context) => number | Promise<number>;
 /** A command is loaded when it is run, without the others. */
 const LOAD = {
   "user-info": () => import("./user_info.ts"),
-  "batch": () => import("./batch.ts"),
+  "batch": () => import("./batch/command.ts"),
   "explain": () => import("./explain.ts"),
   "sandbox": () => import("./sandbox.ts"),
   "completions": () => import("./complete.ts"),

@@ -5,19 +5,29 @@ import type { Words } from "../i18n/words.ts";
 import { fieldOf, type OptionName, optionSpec } from "./commands.ts";
 import type { Args } from "./parse.ts";
 
-const UNIT_MS: Readonly<Record<string, number>> = { ms: 1, s: 1e3, m: 6e4 };
+const UNIT_MS: Readonly<Record<string, number>> = {
+  ms: 1,
+  s: 1e3,
+  m: 6e4,
+  h: 36e5,
+};
 
 /** The longest wait that a timer of JavaScript can hold, some 24 days. */
 const MAX_MS = 2 ** 31 - 1;
 
-/** Reads a duration such as `500ms`, `10s` or `2m`, in milliseconds. */
-export function readDuration(args: Args, name: OptionName): number | undefined {
+/** Reads a duration such as `500ms`, `10s`, `2m` or `1h`, in milliseconds. */
+export function readDuration(
+  args: Args,
+  name: OptionName,
+  minMs: 0 | 1 = 1,
+): number | undefined {
   const text = valueOf(args, name);
   if (text === undefined) return undefined;
+  if (minMs === 0 && Number(text) === 0) return 0;
   const [, sign, number = "", unit = ""] =
     /^([+-]?)(\d+(?:\.\d+)?)(.*)$/s.exec(text) ?? [];
   const ms = Number(number) * (UNIT_MS[unit] ?? NaN);
-  const problem = durationProblem(sign, unit, ms);
+  const problem = durationProblem(sign, unit, ms, minMs);
   if (problem === null) return ms;
   throw badInput(fieldOf(name), ({ input }) => input.duration[problem]);
 }
@@ -26,12 +36,13 @@ function durationProblem(
   sign: string | undefined,
   unit: string,
   ms: number,
+  minMs: number,
 ): keyof Words["input"]["duration"] | null {
   if (sign === undefined) return "shape";
   if (unit === "") return "unit";
   if (Number.isNaN(ms)) return "shape";
   if (sign === "-") return "negative";
-  if (ms < 1) return "short";
+  if (ms < minMs) return "short";
   return ms > MAX_MS ? "huge" : null;
 }
 

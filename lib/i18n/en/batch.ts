@@ -15,23 +15,55 @@ export const batch = {
     done: number,
     ok: number,
     failed: readonly (readonly [kind: string, count: number])[],
-  ): string =>
-    `${done} ${done === 1 ? "line" : "lines"}: ${ok} ok${failures(failed)}`,
+  ): string => `${countOf(done, "line", "lines")}: ${ok} ok${failures(failed)}`,
   rate: (perSecond: number): string =>
     `${perSecond.toFixed(perSecond < 10 ? 1 : 0)}/s`,
   left: (seconds: number): string => `${duration(seconds)} left`,
   already: (path: string, ok: number, failed: number): string =>
     `Continuing ${path}: ${ok} ok, ${failed} failed so far`,
   whole: (path: string, ok: number, failed: number): string =>
-    `${path} now has ${ok + failed} lines: ${ok} ok, ${failed} failed`,
+    `${path} now has ${
+      countOf(ok + failed, "line", "lines")
+    }: ${ok} ok, ${failed} failed`,
   readAs: (encoding: string): string =>
     `The input is not UTF-8: reading it as ${encoding.toUpperCase()}`,
+  unreachable: (detail: string, seconds: number): string =>
+    `${detail}\nWaiting until the endpoint answers, for ${
+      duration(seconds)
+    } at most`,
+  reachable: (seconds: number): string =>
+    `The endpoint answers again, after ${duration(seconds)}`,
+  gaveUp: (seconds: number): string =>
+    `Stopped: the endpoint could not be reached for ${duration(seconds)}`,
+  refused: (line: number | null): string =>
+    `The token of ${
+      line === null ? "all lines" : `line ${line}`
+    } was refused 20 times in a row: leaving out the rest of its lines`,
+  leftOut: (lines: number): string =>
+    `${
+      countOf(lines, "line was", "lines were")
+    } left out, as the token was refused; put a new one in place`,
   stopping:
     "Stopping: finishing the lookups under way, for 10 s at most; press Ctrl-C again to quit now",
   resume: (command: string): string => `To continue:\n  ${command}`,
   noResume: "Use --out FILE to be able to continue next time",
   summary: (counts: string, seconds: number, rate: string): string =>
     `${counts}, in ${duration(seconds)} (${rate})`,
+  dryRun: {
+    lines: (lines: number, format: string): string =>
+      `${countOf(lines, "line", "lines")} to look up (${format.toUpperCase()})`,
+    tokens: (own: number, others: number): string =>
+      `Tokens: ${own} in the lines, ${others} from --token-file, --token-stdin or KUGOU_ACCESS_TOKEN`,
+    columns: (names: string): string => `Columns that pass through: ${names}`,
+    time: (seconds: number): string =>
+      `At this --rate it takes ${duration(seconds)} or more`,
+    wrong: (lines: number): string =>
+      lines === 0
+        ? "All lines can be sent"
+        : `${countOf(lines, "line", "lines")} cannot be sent:`,
+    line: (line: number, field: string): string => `line ${line}, ${field}:`,
+    more: (lines: number): string => `and ${lines} more`,
+  },
   notARate: {
     reason: "it is not a rate",
     expected: "a number of lookups per second above 0",
@@ -158,6 +190,10 @@ export const batch = {
 
 function called(number: number, name: string | null): string {
   return name === null ? String(number) : `${number} ("${name}")`;
+}
+
+function countOf(count: number, one: string, many: string): string {
+  return `${count} ${count === 1 ? one : many}`;
 }
 
 function failures(failed: readonly (readonly [string, number])[]): string {

@@ -15,9 +15,14 @@ const batchOptions = {
   "concurrency": "lookups at a time, 1 to 1000",
   "rate": "lookups to start per second at most",
   "ordered": "answer in the order of the lines",
+  "limit": "take this many lines at most",
   "fail-fast": "take no more lines once one has failed",
+  "keep-going": "go on with a token that was refused 20 times in a row",
+  "max-outage":
+    "wait so long for an endpoint that cannot be reached, 0 for never",
   "shard": "only lines where line number mod N is I",
   "shards": "as --shard, with I from JOB_COMPLETION_INDEX",
+  "summary": "write the summary to a file, as JSON",
   "quiet": "show no progress and no summary",
 };
 
@@ -36,15 +41,24 @@ KUGOU_ACCESS_TOKEN.
 
 Each line that is not blank gives one line of JSON on stdout or in --out: what
 user-info --json prints, with the number of the line, {"line": 1, "hash": ...,
-"ok": true, ...}. A line that is wrong gives an error, and the others go on. The first line
-of a file of --out says which input it belongs to; jq 'select(.line)' leaves it
-out.
+"ok": true, ...}. A line that is wrong gives an error, and the others go on.
+The first line of a file of --out says which input it belongs to;
+jq 'select(.line)' leaves it out.
+
+While the endpoint cannot be reached, it waits, and then asks the lines again
+that nobody answered. A token that the server refuses 20 times in a row is
+given up: its other lines are left out, for --retry-failed to ask. Before that,
+--token-file is read again, as it may hold a new token.
 
 Ctrl-C finishes what is under way, within 10 s, and says how to continue;
-pressed again, it ends at once. FILE needs --allow-read=FILE, --out OUT needs --allow-write=OUT, with
---resume --allow-read=OUT too, and --retry-failed OUT both for OUT and
-OUT.retry.`,
+pressed again, it ends at once. FILE needs --allow-read=FILE, --out OUT needs
+--allow-write=OUT, with --resume --allow-read=OUT too, and --retry-failed OUT
+both for OUT and OUT.retry.`,
   examples: [
+    {
+      command: "kugou-iot batch devices.csv --dry-run",
+      does: "check all lines first, and send nothing",
+    },
     {
       command: "kugou-iot batch devices.csv --out answers.ndjson",
       does: "look up all devices in a file",
@@ -96,7 +110,7 @@ export const help = {
     "timeout": "time limit of each attempt",
     "total-timeout": "time limit of all attempts together",
     "retries": "how often to retry, 0 to 100",
-    "dry-run": "send nothing; print the request and a curl command",
+    "dry-run": "check everything, show what would be sent, and send nothing",
     "verbose": "report each attempt on stderr",
     ...batchOptions,
     "port": "port to listen on, 0 for any free one",
@@ -116,7 +130,7 @@ The access token of the signed-in user comes from the first of these that is
 there: --token-stdin, --token-file, KUGOU_ACCESS_TOKEN, or a question on the
 terminal. It is never an argument, which everybody on the machine could read.
 
-DURATION is a number and its unit: 500ms, 10s, 2m.
+DURATION is a number and its unit: 500ms, 10s, 2m, 1h.
 
 --json prints {ok: true, deviceId, user, data, requestId, serverRequestId,
 attempts, durationMs}, or {ok: false, deviceId, error, requestId, requestIds,

@@ -20,12 +20,31 @@ export const batch: typeof en = {
   whole: (path, ok, failed) =>
     `${path} 现有 ${ok + failed} 行：成功 ${ok}，失败 ${failed}`,
   readAs: (encoding) => `输入不是 UTF-8，按 ${encoding.toUpperCase()} 读取`,
+  unreachable: (detail, seconds) =>
+    `${detail}\n正在等待端点恢复，最多 ${duration(seconds)}`,
+  reachable: (seconds) => `端点已恢复，中断 ${duration(seconds)}`,
+  gaveUp: (seconds) => `已停止：端点连续 ${duration(seconds)}无法访问`,
+  refused: (line) =>
+    `${
+      line === null ? "所有行共用的令牌" : `第 ${line} 行的令牌`
+    }连续 20 次被拒绝，跳过使用该令牌的其余各行`,
+  leftOut: (lines) => `因令牌被拒绝跳过 ${lines} 行；请更换令牌`,
   stopping:
     "正在停止：等待进行中的查询完成，最多 10 秒；再按一次 Ctrl-C 立即退出",
   resume: (command) => `继续执行：\n  ${command}`,
   noResume: "使用 --out FILE，下次即可从停止处继续",
   summary: (counts, seconds, rate) =>
     `${counts}，用时 ${duration(seconds)}（${rate}）`,
+  dryRun: {
+    lines: (lines, format) => `待查询 ${lines} 行（${format.toUpperCase()}）`,
+    tokens: (own, others) =>
+      `令牌：行内自带 ${own} 行，其余 ${others} 行来自 --token-file、--token-stdin 或 KUGOU_ACCESS_TOKEN`,
+    columns: (names) => `原样输出的列：${names}`,
+    time: (seconds) => `按该 --rate 至少需要 ${duration(seconds)}`,
+    wrong: (lines) => lines === 0 ? "所有行均可发送" : `${lines} 行无法发送：`,
+    line: (line, field) => `第 ${line} 行，${field}：`,
+    more: (lines) => `另有 ${lines} 行`,
+  },
   notARate: {
     reason: "不是有效的速率",
     expected: "每秒查询次数，须大于 0",

@@ -11,9 +11,13 @@ const batchOptions = {
   "concurrency": "同时进行的查询数，1 到 1000",
   "rate": "每秒最多开始多少次查询",
   "ordered": "按输入行的顺序输出",
+  "limit": "最多处理多少行",
   "fail-fast": "有一行失败后不再读取新行",
+  "keep-going": "令牌连续 20 次被拒绝后仍继续使用",
+  "max-outage": "端点无法访问时最多等待多久，0 为不等待",
   "shard": "只处理行号对 N 取模为 I 的行",
   "shards": "同 --shard，I 取自 JOB_COMPLETION_INDEX",
+  "summary": "将汇总以 JSON 写入文件",
   "quiet": "不显示进度与汇总",
 };
 
@@ -30,13 +34,21 @@ password 的拒绝处理。
 未自带令牌的行使用 --token-file、--token-stdin 或 KUGOU_ACCESS_TOKEN 的令牌。
 
 每个非空行输出一行 JSON，写到标准输出或 --out：内容同 user-info --json，另加行号，
-如 {"line": 1, "hash": ..., "ok": true, ...}。有误的行输出错误，其余各行照常处理。--out 文件的
-首行注明所属的输入，可用 jq 'select(.line)' 略去。
+如 {"line": 1, "hash": ..., "ok": true, ...}。有误的行输出错误，其余各行照常处理。
+--out 文件的首行注明所属的输入，可用 jq 'select(.line)' 略去。
 
-按 Ctrl-C 会等待进行中的查询完成，最多 10 秒，并提示如何继续；再按一次立即退出。读取 FILE 需要
---allow-read=FILE；--out OUT 需要 --allow-write=OUT，加 --resume 时还需要
+端点无法访问时会等待，恢复后重新查询未得到应答的行。同一令牌连续 20 次被拒绝后
+不再使用，其余各行跳过，可用 --retry-failed 补查；在此之前会重新读取 --token-file，
+其中可能已是新令牌。
+
+按 Ctrl-C 会等待进行中的查询完成，最多 10 秒，并提示如何继续；再按一次立即退出。
+读取 FILE 需要 --allow-read=FILE；--out OUT 需要 --allow-write=OUT，加 --resume 时还需要
 --allow-read=OUT；--retry-failed OUT 对 OUT 与 OUT.retry 两者都需要。`,
   examples: [
+    {
+      command: "kugou-iot batch devices.csv --dry-run",
+      does: "先检查各行，不发送",
+    },
     {
       command: "kugou-iot batch devices.csv --out answers.ndjson",
       does: "查询文件中的全部设备",
@@ -87,7 +99,7 @@ export const help: typeof en = {
     "timeout": "单次尝试的时限",
     "total-timeout": "全部尝试的总时限",
     "retries": "失败后的重试次数，0 到 100",
-    "dry-run": "不发送，只输出请求内容与 curl 命令",
+    "dry-run": "只检查并显示将要发送的内容，不发送",
     "verbose": "在标准错误中输出每次尝试的情况",
     ...batchOptions,
     "port": "监听端口，0 表示任选空闲端口",
@@ -106,7 +118,7 @@ export const help: typeof en = {
 已登录用户的访问令牌取自以下来源中最先找到的一个：--token-stdin、--token-file、
 KUGOU_ACCESS_TOKEN、终端提问。令牌不能写在命令行中，否则本机任何人都能看到。
 
-DURATION 为数字加单位：500ms、10s、2m。
+DURATION 为数字加单位：500ms、10s、2m、1h。
 
 --json 成功时输出 {ok: true, deviceId, user, data, requestId, serverRequestId,
 attempts, durationMs}，失败时输出 {ok: false, deviceId, error, requestId,

@@ -1,14 +1,19 @@
 /** What the command line says about a batch. */
 
-import type { ColumnNames } from "../batch/fields.ts";
-import type { Format } from "../batch/items.ts";
-import { MAX_SHARDS, parseShard, type Shard, WHOLE } from "../batch/shard.ts";
-import { badInput } from "../i18n/bad_input.ts";
-import type { OptionName } from "./commands.ts";
-import type { Context } from "./context.ts";
-import { MissingPermission } from "./errors.ts";
-import type { Args } from "./parse.ts";
-import { readCount, refuseConflicts } from "./values.ts";
+import type { ColumnNames } from "../../batch/fields.ts";
+import type { Format } from "../../batch/items.ts";
+import {
+  MAX_SHARDS,
+  parseShard,
+  type Shard,
+  WHOLE,
+} from "../../batch/shard.ts";
+import { badInput } from "../../i18n/bad_input.ts";
+import type { OptionName } from "../commands.ts";
+import type { Context } from "../context.ts";
+import { MissingPermission } from "../errors.ts";
+import type { Args } from "../parse.ts";
+import { readCount, readDuration, refuseConflicts } from "../values.ts";
 
 /** Where the answers go, and how. */
 export type OutputOptions =
@@ -27,6 +32,15 @@ export interface BatchOptions {
   readonly perSecond: number | null;
   readonly isOrdered: boolean;
   readonly isFailFast: boolean;
+  /** Whether lines are taken whose token the server refuses all the time. */
+  readonly isKeptGoing: boolean;
+  /** How long to wait for an endpoint that cannot be reached; 0 for never. */
+  readonly maxOutageMs: number;
+  /** How many lines are taken at most. */
+  readonly limit: number;
+  readonly isDryRun: boolean;
+  /** Where the summary goes as JSON, if anywhere. */
+  readonly summary: string | null;
   readonly isQuiet: boolean;
 }
 
@@ -36,6 +50,8 @@ const CONFLICTS: readonly (readonly [OptionName, OptionName])[] = [
   ["retry-failed", "resume"],
   ["shard", "shards"],
   ["sandbox", "endpoint"],
+  ["sandbox", "dry-run"],
+  ["fail-fast", "keep-going"],
   ["token-file", "token-stdin"],
 ];
 
@@ -64,6 +80,11 @@ export function readBatchOptions(
     perSecond: readRate(args),
     isOrdered: options.has("ordered"),
     isFailFast: options.has("fail-fast"),
+    isKeptGoing: options.has("keep-going"),
+    maxOutageMs: readDuration(args, "max-outage", 0) ?? 0,
+    limit: readCount(args, "limit", 999_999_999, 1) ?? Infinity,
+    isDryRun: options.has("dry-run"),
+    summary: options.get("summary") ?? null,
     isQuiet: options.has("quiet"),
   };
 }

@@ -1,0 +1,73 @@
+/** The server that a batch asks, and the token of lines that bring none. */
+
+import { checkAccessToken, KUGOU_ENDPOINT, KugouClient } from "../../../mod.ts";
+import { badInput } from "../../i18n/bad_input.ts";
+import { reaching, readConnection } from "../connection.ts";
+import type { Context } from "../context.ts";
+import type { Args } from "../parse.ts";
+import { openSampleServer } from "../sandbox.ts";
+import { findToken } from "../token.ts";
+
+export interface BatchConnection extends AsyncDisposable {
+  readonly client: KugouClient;
+  /** What the output calls the server. */
+  readonly name: string;
+  /** The tokens of lines that bring none: at first one or none, later more. */
+  readonly tokens: readonly string[];
+}
+
+export async function openConnection(
+  args: Args,
+  context: Context,
+): Promise<BatchConnection> {
+  const connection = readConnection(args, context);
+  if (args.options.has("sandbox")) {
+    const sandbox = await openSampleServer(context);
+    const { endpoint, accessToken } = sandbox;
+    const options = { ...connection, ...reaching(endpoint), accessToken };
+    return {
+      client: new KugouClient(options),
+      name: "sandbox",
+      tokens: [accessToken],
+      [Symbol.asyncDispose]: () => sandbox.close(),
+    };
+  }
+  const tokens = await readTokens(args, context);
+  const accessToken = async (refused: string | null): Promise<string> => {
+    if (tokens.length === 0) throw noToken();
+    if (refused === tokens.at(-1)) await renew(tokens, args, context);
+    return tokens.at(-1)!;
+  };
+  return {
+    client: new KugouClient({ ...connection, accessToken }),
+    name: String(connection.endpoint ?? KUGOU_ENDPOINT),
+    tokens,
+    [Symbol.asyncDispose]: () => Promise.resolve(connection[Symbol.dispose]()),
+  };
+}
+
+/** No question for one: the lines may all bring their own. */
+export async function readTokens(
+  args: Args,
+  context: Context,
+): Promise<string[]> {
+  const token = await findToken(args, context);
+  return token ? [checkAccessToken(token)] : [];
+}
+
+/** Reads the file again, which may hold another token by now. */
+async function renew(
+  tokens: string[],
+  args: Args,
+  context: Context,
+): Promise<void> {
+  if (!args.options.has("token-file")) return;
+  // A file that is just being replaced has none: then the old one goes on.
+  const [token] = await readTokens(args, context).catch(() => []);
+  if (token !== undefined && token !== tokens.at(-1)) tokens.push(token);
+}
+
+/** What a line is told that brings no token where all have none. */
+export function noToken() {
+  return badInput("accessToken", ({ batch }) => batch.noToken);
+}
