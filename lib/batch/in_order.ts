@@ -1,22 +1,27 @@
-/** Gives lines in their order, where some come late. */
-export class InOrder {
-  readonly #early = new Map<number, string>();
+/** Gives values in their order, where some come late. */
+export class InOrder<T> {
+  readonly #early = new Map<number, T>();
   #next = 0;
 
-  /** Adds a line; gives all whose turn it is now. */
-  *add(place: number, line: string): Generator<string> {
-    this.#early.set(place, line);
-    for (;;) {
-      const ready = this.#early.get(this.#next);
-      if (ready === undefined) return;
-      this.#early.delete(this.#next++);
-      yield ready;
-    }
+  /** The place whose turn it is. */
+  get next(): number {
+    return this.#next;
   }
 
-  /** What is left where lines before never came. */
-  rest(): string[] {
+  /** Adds a value; gives all whose turn has come. */
+  add(place: number, value: T): T[] {
+    this.#early.set(place, value);
+    const ready: T[] = [];
+    while (this.#early.has(this.#next)) {
+      ready.push(this.#early.get(this.#next)!);
+      this.#early.delete(this.#next++);
+    }
+    return ready;
+  }
+
+  /** What is left where values before never came. */
+  rest(): T[] {
     const left = [...this.#early].sort(([a], [b]) => a - b);
-    return left.map(([, line]) => line);
+    return left.map(([, value]) => value);
   }
 }

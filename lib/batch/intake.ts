@@ -4,13 +4,20 @@ import type { KugouManyRequest, KugouSettled } from "../../mod.ts";
 import { badInput } from "../i18n/bad_input.ts";
 import type { AnsweredLines } from "./answered.ts";
 import type { Item } from "./fields.ts";
+import { InOrder } from "./in_order.ts";
 import { type Outage, wasAnswered } from "./outage.ts";
 import type { Rate } from "./rate.ts";
 import type { Refusals } from "./refusals.ts";
 import { isOfShard, type Shard } from "./shard.ts";
 
+/** A line that has come to its end. */
+export interface Ended {
+  readonly item: Item;
+  readonly settled: KugouSettled;
+}
+
 /** A line that was taken. */
-export interface Taken {
+interface Taken {
   readonly item: Item;
   /** Its place among all that were taken, from 0. */
   readonly place: number;
@@ -26,6 +33,9 @@ export type BatchEvent =
 export interface IntakeOptions {
   readonly items: AsyncIterable<Item>;
   readonly shard: Shard;
+  /** In the order of the input, so many lines are taken ahead at most. */
+  readonly order: "completion" | "input";
+  readonly concurrency: number;
   readonly answered: AnsweredLines;
   readonly rate: Rate | null;
   /** How many lines are taken at most. */
@@ -61,10 +71,12 @@ export class Intake {
   readonly #underWay = new Map<number, UnderWay>();
   /** Lines that nobody answered, to be asked again. */
   readonly #kept: UnderWay[] = [];
+  readonly #inOrder = new InOrder<Ended>();
   /** What was answered once will be answered again, if anything is. */
   #proof: KugouManyRequest | null = null;
   #coming: Promise<IteratorResult<UnderWay, undefined>> | null = null;
   #change = Promise.withResolvers<void>();
+  #places = 0;
   #leftOut = 0;
 
   constructor(options: IntakeOptions) {
@@ -97,13 +109,28 @@ export class Intake {
     }
   }
 
-  /** Takes back what has ended; gives its line, if that is not asked again. */
-  settle(settled: KugouSettled): Taken | null {
+  /** Takes back what has ended; gives the lines whose turn has come by that. */
+  settle(settled: KugouSettled): readonly Ended[] {
+    const taken = this.#endOf(settled);
+    const ended = taken === null ? [] : [{ item: taken.item, settled }];
+    const ready = taken === null || this.#options.order === "completion"
+      ? ended
+      : this.#inOrder.add(taken.place, ended[0]!);
+    this.#wake();
+    return ready;
+  }
+
+  /** What waits for lines that never came to their end. */
+  rest(): readonly Ended[] {
+    return this.#inOrder.rest();
+  }
+
+  /** The line of a lookup, but where it is asked again. */
+  #endOf(settled: KugouSettled): Taken | null {
     const { onEvent, outage, refusals } = this.#options;
     const ended = this.#underWay.get(settled.index)!;
     const { request, taken, failedAfter } = ended;
     this.#underWay.delete(settled.index);
-    this.#wake();
     const error = settled.status === "rejected" ? settled.reason : null;
     const isAnswered = error === null ? true : wasAnswered(error);
     const { answers, isOn, ms } = outage;
@@ -142,6 +169,10 @@ export class Intake {
       }
       const kept = this.#kept.shift();
       if (kept !== undefined) return kept;
+      if (this.#isFarAhead()) {
+        await change;
+        continue;
+      }
       if (this.#coming === null) {
         this.#coming = this.#fresh.next();
         // It is waited for below, but where the batch is stopped.
@@ -160,6 +191,12 @@ export class Intake {
     return null;
   }
 
+  #isFarAhead(): boolean {
+    const { concurrency, order } = this.#options;
+    return order === "input" &&
+      this.#places - this.#inOrder.next >= concurrency;
+  }
+
   /** Waits, then tries the endpoint; nothing once it is too late. */
   async #tryAgain(): Promise<UnderWay | null> {
     const { outage, stop } = this.#options;
@@ -174,7 +211,6 @@ export class Intake {
 
   async *#take(): AsyncGenerator<UnderWay, undefined> {
     const { answered, items, limit, refusals, shard } = this.#options;
-    let place = 0;
     for await (const item of items) {
       if (!isOfShard(item.line, shard)) continue;
       const before = answered.get(item.line);
@@ -191,8 +227,12 @@ export class Intake {
         continue;
       }
       answered.forget(item.line);
-      yield { request, taken: { item, place: place++ }, failedAfter: null };
-      if (place === limit) return;
+      yield {
+        request,
+        taken: { item, place: this.#places++ },
+        failedAfter: null,
+      };
+      if (this.#places === limit) return;
     }
   }
 

@@ -4,14 +4,12 @@ import {
   type KugouClient,
   KugouError,
   KugouPermissionError,
-  type KugouSettled,
   redact,
 } from "../../mod.ts";
 import { escapeJson } from "../text/escape.ts";
 import { failureAnswer, successAnswer } from "./answer.ts";
 import type { Item } from "./fields.ts";
-import { InOrder } from "./in_order.ts";
-import type { Intake } from "./intake.ts";
+import type { Ended, Intake } from "./intake.ts";
 import type { Destination } from "./output.ts";
 import type { Tally } from "./tally.ts";
 
@@ -22,7 +20,6 @@ export interface Batch {
   /** The tokens of lines that bring none, the one after the other. */
   readonly tokens: readonly string[];
   readonly concurrency: number;
-  readonly order: "completion" | "input";
   /** Whether the first line that fails is the last to be taken. */
   readonly isFailFast: boolean;
   readonly tally: Tally;
@@ -37,7 +34,7 @@ const GRACE_MS = 10_000;
 
 /** All that was asked and has ended is in the output when it resolves. */
 export async function runBatch(batch: Batch): Promise<void> {
-  const { client, concurrency, destination, intake, order, stop } = batch;
+  const { client, concurrency, destination, intake, stop } = batch;
   const { sink } = destination;
   const end = new AbortController();
   const endIfIdle = () => {
@@ -49,21 +46,14 @@ export async function runBatch(batch: Batch): Promise<void> {
     endIfIdle();
   };
   stop.signal.addEventListener("abort", onStop);
-  const inOrder = new InOrder();
   try {
     const many = client.userInfoMany(intake.requests(), {
       concurrency,
-      order,
       signal: end.signal,
     });
     for await (const settled of many) {
-      const taken = intake.settle(settled);
-      if (taken !== null) {
-        const json = answerOf(taken.item, settled, batch);
-        const ready = order === "input"
-          ? inOrder.add(taken.place, json)
-          : [json];
-        for (const line of ready) await sink.add(line);
+      for (const ended of intake.settle(settled)) {
+        await sink.add(answerOf(ended, batch));
       }
       endIfIdle();
     }
@@ -75,13 +65,13 @@ export async function runBatch(batch: Batch): Promise<void> {
     stop.signal.removeEventListener("abort", onStop);
     // An input that never ends would hold a failure back.
     stop.abort();
-    for (const line of inOrder.rest()) await sink.add(line).catch(() => {});
     await sink.flush().catch(() => {});
   }
+  for (const ended of intake.rest()) await sink.add(answerOf(ended, batch));
   await destination.complete();
 }
 
-function answerOf(item: Item, settled: KugouSettled, batch: Batch): string {
+function answerOf({ item, settled }: Ended, batch: Batch): string {
   const { isFailFast, stop, tally } = batch;
   if (settled.status === "fulfilled") {
     tally.ok++;

@@ -8,6 +8,7 @@ const CLI = new URL("../../cli.ts", import.meta.url).pathname;
 export interface RunOptions {
   readonly stdin?: string | Uint8Array;
   readonly env?: Record<string, string>;
+  readonly language?: "en" | "zh";
   /** Permissions besides the network on loopback. */
   readonly allow?: readonly string[];
 }
@@ -36,7 +37,7 @@ const ENV = "KUGOU_ACCESS_TOKEN,KUGOU_ENDPOINT,JOB_COMPLETION_INDEX";
 /** Starts the process, and does not wait for it. */
 export function start(
   args: readonly string[],
-  { env = {}, allow = [] }: RunOptions = {},
+  { env = {}, allow = [], language = "en" }: RunOptions = {},
 ): Deno.ChildProcess {
   return new Deno.Command(Deno.execPath(), {
     args: [
@@ -50,7 +51,7 @@ export function start(
       ...allow,
       CLI,
       "batch",
-      "--lang=en",
+      `--lang=${language}`,
       ...args,
     ],
     clearEnv: true,

@@ -35,6 +35,8 @@ Deno.test("every line that meets a fault ends in the right error", async () => {
   const { out, err } = await run([
     ...["--endpoint", sandbox.endpoint, "--retries", "0"],
     ...["--timeout", "1500ms", "--ordered", "--concurrency", "30"],
+    // Asked again, they would wait for the pause that one of them asks for.
+    ...["--max-outage", "0"],
   ], { stdin, env: { KUGOU_ACCESS_TOKEN: TOKEN } });
   const lines = linesOf(out);
   assertEquals(lines.length, SANDBOX_FAULTS.length);

@@ -23,7 +23,7 @@ Deno.test("progress says how much is done, of what, how fast and how long still"
   const facts = { tally, underWay: IDLE, position: () => 500, size: 2000 };
   assertEquals(
     formatProgress(facts, 20, 120, en),
-    "[#####---------------]  25%  100 lines: 90 ok, failed: 10 input  5.0/s  1 min 0 s left",
+    "[#####---------------]  25%  100 lines: 90 ok, failed: 10 input  5.0/s  1 min left",
   );
   assertEquals(
     formatProgress(facts, 2, 120, zh),

@@ -2,6 +2,7 @@
 
 export interface Responder extends AsyncDisposable {
   readonly endpoint: string;
+  readonly port: number;
   /** How often each device was asked about. */
   readonly asked: ReadonlyMap<string, number>;
   /** How many requests were under way at most. */
@@ -22,30 +23,55 @@ export async function untilAsked(
   }
 }
 
-/** Starts it; a device whose name begins with `bad` is none. */
-export function respond(latencyMs = 0): Responder {
+/**
+ * Starts it; a device whose name begins with `bad` is none, and one whose name
+ * begins with `hangs` is never answered. Closed, it breaks all connections.
+ */
+export function respond(latencyMs = 0, port = 0): Responder {
   const asked = new Map<string, number>();
+  const close = new AbortController();
   let now = 0;
   let atOnce = 0;
   const server = Deno.serve(
-    { hostname: "127.0.0.1", port: 0, onListen() {} },
+    { hostname: "127.0.0.1", port, signal: close.signal, onListen() {} },
     async (request) => {
       atOnce = Math.max(atOnce, ++now);
       const { DeviceId: device } = await request.json();
       asked.set(device, (asked.get(device) ?? 0) + 1);
-      if (latencyMs > 0) await new Promise((go) => setTimeout(go, latencyMs));
+      if (latencyMs > 0) await pause(latencyMs, close.signal);
       now--;
+      if (device.includes("/hangs")) await never(request.signal);
       return Response.json({ Response: answerOf(device) });
     },
   );
   return {
+    port: server.addr.port,
     endpoint: `http://127.0.0.1:${server.addr.port}/api/exploreropen/tokenapi`,
     asked,
     get atOnce() {
       return atOnce;
     },
-    [Symbol.asyncDispose]: () => server.shutdown(),
+    async [Symbol.asyncDispose]() {
+      close.abort();
+      await server.finished;
+    },
   };
+}
+
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, ms);
+    signal.addEventListener("abort", () => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+}
+
+function never(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) =>
+    signal.addEventListener("abort", () => resolve())
+  );
 }
 
 function answerOf(device: string) {

@@ -94,6 +94,8 @@ async function ask(
   const intake = new Intake({
     items,
     shard: options.shard,
+    order: options.isOrdered ? "input" : "completion",
+    concurrency: options.concurrency,
     answered,
     rate: options.perSecond === null ? null : new Rate(options.perSecond),
     limit: options.limit,
@@ -127,7 +129,6 @@ async function ask(
       client: connection.client,
       tokens: connection.tokens,
       concurrency: options.concurrency,
-      order: options.isOrdered ? "input" : "completion",
       isFailFast: options.isFailFast,
       tally,
       stop,

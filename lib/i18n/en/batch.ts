@@ -206,6 +206,11 @@ function duration(seconds: number): string {
   const whole = Math.round(seconds);
   if (whole < 60) return `${whole} s`;
   const minutes = Math.floor(whole / 60);
-  if (minutes < 60) return `${minutes} min ${whole % 60} s`;
-  return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+  if (minutes < 60) return parts([minutes, "min"], [whole % 60, "s"]);
+  return parts([Math.floor(minutes / 60), "h"], [minutes % 60, "min"]);
+}
+
+function parts(...list: [count: number, unit: string][]): string {
+  return list.filter(([count]) => count > 0)
+    .map(([count, unit]) => `${count} ${unit}`).join(" ");
 }

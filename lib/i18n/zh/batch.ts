@@ -171,6 +171,11 @@ function duration(seconds: number): string {
   const whole = Math.round(seconds);
   if (whole < 60) return `${whole} 秒`;
   const minutes = Math.floor(whole / 60);
-  if (minutes < 60) return `${minutes} 分 ${whole % 60} 秒`;
-  return `${Math.floor(minutes / 60)} 小时 ${minutes % 60} 分`;
+  if (minutes < 60) return parts([minutes, "分钟"], [whole % 60, "秒"]);
+  return parts([Math.floor(minutes / 60), "小时"], [minutes % 60, "分钟"]);
+}
+
+function parts(...list: [count: number, unit: string][]): string {
+  return list.filter(([count]) => count > 0)
+    .map(([count, unit]) => `${count} ${unit}`).join(" ");
 }
