@@ -5,17 +5,12 @@ import type { Words } from "../i18n/words.ts";
 import { fieldOf, type OptionName, optionSpec } from "./commands.ts";
 import type { Args } from "./parse.ts";
 
-const UNIT_MS: Readonly<Record<string, number>> = {
-  ms: 1,
-  s: 1e3,
-  m: 6e4,
-  h: 36e5,
-};
+const UNIT_MS: Readonly<Record<string, number>> = { ms: 1, s: 1e3, m: 6e4 };
 
 /** The longest wait that a timer of JavaScript can hold, some 24 days. */
 const MAX_MS = 2 ** 31 - 1;
 
-/** Reads a duration such as `500ms`, `10s`, `2m` or `1h`, in milliseconds. */
+/** Reads a duration such as `500ms`, `10s` or `2m`, in milliseconds. */
 export function readDuration(
   args: Args,
   name: OptionName,

@@ -75,7 +75,7 @@ Deno.test("--dry-run leaves an output alone, and needs no permission for it", as
     env: ENV,
   });
   assertEquals(code, 0);
-  assertEquals([...Deno.readDirSync(dir)], []);
+  assertEquals(await Array.fromAsync(Deno.readDir(dir)), []);
   await Deno.remove(dir);
 });
 

@@ -160,7 +160,7 @@ complete --do-complete '${line}'
     ]);
     assertEquals(
       await offers("kugou-iot user-info --dr"),
-      ["--dry-run\tsend nothing; print the request and a curl command"],
+      ["--dry-run\tcheck everything, but send nothing"],
     );
     assertEquals(await offers("kugou-iot completions z"), ["zsh"]);
     assertEquals(

@@ -17,9 +17,9 @@ const batchOptions = {
   "ordered": "answer in the order of the lines",
   "limit": "take this many lines at most",
   "fail-fast": "take no more lines once one has failed",
-  "keep-going": "go on with a token that was refused 20 times in a row",
+  "keep-going": "keep using a token that is refused again and again",
   "max-outage":
-    "wait so long for an endpoint that cannot be reached, 0 for never",
+    "how long to wait for an unreachable endpoint, 0 to fail at once",
   "shard": "only lines where line number mod N is I",
   "shards": "as --shard, with I from JOB_COMPLETION_INDEX",
   "summary": "write the summary to a file, as JSON",
@@ -110,7 +110,7 @@ export const help = {
     "timeout": "time limit of each attempt",
     "total-timeout": "time limit of all attempts together",
     "retries": "how often to retry, 0 to 100",
-    "dry-run": "check everything, show what would be sent, and send nothing",
+    "dry-run": "check everything, but send nothing",
     "verbose": "report each attempt on stderr",
     ...batchOptions,
     "port": "port to listen on, 0 for any free one",
@@ -130,7 +130,7 @@ The access token of the signed-in user comes from the first of these that is
 there: --token-stdin, --token-file, KUGOU_ACCESS_TOKEN, or a question on the
 terminal. It is never an argument, which everybody on the machine could read.
 
-DURATION is a number and its unit: 500ms, 10s, 2m, 1h.
+DURATION is a number and its unit: 500ms, 10s, 2m.
 
 --json prints {ok: true, deviceId, user, data, requestId, serverRequestId,
 attempts, durationMs}, or {ok: false, deviceId, error, requestId, requestIds,

@@ -14,7 +14,7 @@ const batchOptions = {
   "limit": "最多处理多少行",
   "fail-fast": "有一行失败后不再读取新行",
   "keep-going": "令牌连续 20 次被拒绝后仍继续使用",
-  "max-outage": "端点无法访问时最多等待多久，0 为不等待",
+  "max-outage": "端点无法访问时最多等待多久，0 为立即失败",
   "shard": "只处理行号对 N 取模为 I 的行",
   "shards": "同 --shard，I 取自 JOB_COMPLETION_INDEX",
   "summary": "将汇总以 JSON 写入文件",
@@ -99,7 +99,7 @@ export const help: typeof en = {
     "timeout": "单次尝试的时限",
     "total-timeout": "全部尝试的总时限",
     "retries": "失败后的重试次数，0 到 100",
-    "dry-run": "只检查并显示将要发送的内容，不发送",
+    "dry-run": "只检查，不发送",
     "verbose": "在标准错误中输出每次尝试的情况",
     ...batchOptions,
     "port": "监听端口，0 表示任选空闲端口",
@@ -118,7 +118,7 @@ export const help: typeof en = {
 已登录用户的访问令牌取自以下来源中最先找到的一个：--token-stdin、--token-file、
 KUGOU_ACCESS_TOKEN、终端提问。令牌不能写在命令行中，否则本机任何人都能看到。
 
-DURATION 为数字加单位：500ms、10s、2m、1h。
+DURATION 为数字加单位：500ms、10s、2m。
 
 --json 成功时输出 {ok: true, deviceId, user, data, requestId, serverRequestId,
 attempts, durationMs}，失败时输出 {ok: false, deviceId, error, requestId,
