@@ -1,6 +1,7 @@
-import { assertEquals, assertMatch } from "@std/assert";
+import { assert, assertEquals, assertMatch } from "@std/assert";
 import { createApp } from "../../examples/hono.ts";
 import { warnings } from "../../examples/cron.ts";
+import { lookUpFleet } from "../../examples/fleet.ts";
 import {
   createSandboxHandler,
   SANDBOX_ACCESS_TOKEN,
@@ -97,4 +98,32 @@ Deno.test("the cron names memberships that end soon, and what went wrong", async
     /^LAEG4YJE1A\/vip-soon: vip of Sample User ends on 20\d\d-\d\d-\d\d$/,
   );
   assertMatch(lines[1]!, /^LAEG4YJE1A\/nobody: KugouApiError: /);
+});
+
+Deno.test("the fleet gives one result a device, and tells how far it is", async () => {
+  const devices = ["dev01", "vip-expired", "nobody"];
+  const progress: number[] = [];
+  const settled = await Array.fromAsync(lookUpFleet(
+    client,
+    devices.map((name) => `LAEG4YJE1A/${name}`),
+    (done) => progress.push(done),
+  ));
+  assertEquals(settled.map(({ status }) => status).sort(), [
+    ...["fulfilled", "fulfilled", "rejected"],
+  ]);
+  assertEquals(progress, [1, 2, 3]);
+});
+
+Deno.test("the fleet stops where the token is refused again and again", async () => {
+  const refused = new KugouClient({
+    accessToken: "another-token",
+    fetch: createSandboxHandler(),
+  });
+  let taken = 0;
+  function* devices() {
+    while (taken++ < 1_000) yield DEVICE;
+  }
+  const settled = await Array.fromAsync(lookUpFleet(refused, devices()));
+  const { length } = settled;
+  assert(length >= 20 && length < 60, `${length} were asked`);
 });

@@ -21,9 +21,9 @@ export const batch: typeof en = {
     `${path} 现有 ${ok + failed} 行：成功 ${ok}，失败 ${failed}`,
   readAs: (encoding) => `输入不是 UTF-8，按 ${encoding.toUpperCase()} 读取`,
   unreachable: (detail, seconds) =>
-    `${detail}\n正在等待端点恢复，最多 ${duration(seconds)}`,
-  reachable: (seconds) => `端点已恢复，中断 ${duration(seconds)}`,
-  gaveUp: (seconds) => `已停止：端点连续 ${duration(seconds)}无法访问`,
+    `${detail}\n正在等待接口恢复，最多 ${duration(seconds)}`,
+  reachable: (seconds) => `接口已恢复，中断 ${duration(seconds)}`,
+  gaveUp: (seconds) => `已停止：接口连续 ${duration(seconds)}无法访问`,
   refused: (line) =>
     `${
       line === null ? "所有行共用的令牌" : `第 ${line} 行的令牌`
