@@ -14,10 +14,13 @@ interface HeaderProps {
   chosen: Language | null;
   path: string;
   deviceId: string | null;
+  filter: Readonly<Record<string, string>>;
 }
 
 /** The name of the page, its parts, and the language switch. */
-export function Header({ words, chosen, path, deviceId }: HeaderProps) {
+export function Header(
+  { words, chosen, path, deviceId, filter }: HeaderProps,
+) {
   // Any other path may be anything.
   const here = path === "/errors" ? path : "/";
   const current = (page: string) => page === path ? "page" : "false";
@@ -37,7 +40,7 @@ export function Header({ words, chosen, path, deviceId }: HeaderProps) {
         ) => (
           <Link
             key={page}
-            href={linkTo(page, chosen, page === path ? null : deviceId)}
+            href={linkTo(page, chosen, page === path ? {} : { deviceId })}
             current={current(page)}
           >
             {text}
@@ -48,7 +51,7 @@ export function Header({ words, chosen, path, deviceId }: HeaderProps) {
         {LANGUAGES.map(({ language, tag, name }) => (
           <Link
             key={language}
-            href={linkTo(here, language, deviceId)}
+            href={linkTo(here, language, { deviceId, ...filter })}
             lang={tag}
             hreflang={tag}
             current={language === words.language ? "true" : "false"}

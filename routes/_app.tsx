@@ -3,7 +3,7 @@ import { Footer, Header } from "../components/Frame.tsx";
 import { define } from "../utils.ts";
 
 export default define.page(({ Component, state, url }) => {
-  const { words, chosen, title, deviceId } = state;
+  const { words, chosen, title, deviceId, filter } = state;
   return (
     <html lang={words.tag}>
       <head>
@@ -24,6 +24,7 @@ export default define.page(({ Component, state, url }) => {
           chosen={chosen}
           path={url.pathname}
           deviceId={deviceId}
+          filter={filter}
         />
         <main id="content">
           <Component />

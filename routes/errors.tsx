@@ -1,15 +1,17 @@
 import { page } from "fresh";
 import { Reference } from "../components/Reference.tsx";
 import { showableId } from "../lib/web/views/lookup.ts";
-import { viewReference } from "../lib/web/views/reference.ts";
+import { readFilter, viewReference } from "../lib/web/views/reference.ts";
 import { define } from "../utils.ts";
 
 export const handler = define.handlers({
   GET({ state, url }) {
+    const filter = readFilter(url.searchParams);
     state.title = state.words.errors;
     // On the way back to the lookup.
     state.deviceId = showableId(url.searchParams.get("deviceId"));
-    return page(viewReference(state.words));
+    state.filter = { ...filter };
+    return page(viewReference(filter, state));
   },
 });
 

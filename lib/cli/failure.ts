@@ -1,6 +1,7 @@
 /** Tells what went wrong, to a person or to a program. */
 
 import {
+  explainErrorCode,
   KugouApiError,
   KugouError,
   KugouInputError,
@@ -12,7 +13,7 @@ import {
 import { type Words, words } from "../i18n/words.ts";
 import { escapeJson, escapeText } from "../text/escape.ts";
 import { failureAnswer } from "../batch/answer.ts";
-import { commandSpec, fieldLabel, isCommandName } from "./commands.ts";
+import { commandSpec, fieldLabel, isCommandName, PROGRAM } from "./commands.ts";
 import type { Context } from "./context.ts";
 import { Bug, Interrupted, MissingPermission } from "./errors.ts";
 import { EXIT_CODES, exitCodeOf } from "./exit_codes.ts";
@@ -166,6 +167,7 @@ function apiReport(
 ): Report {
   const { title, label } = it.failure;
   const isNews = error.serverMessage !== error.meaning.en;
+  const { basedOn } = explainErrorCode(error.code);
   return {
     title: title.api(error.meaning[language]),
     rows: [
@@ -173,6 +175,7 @@ function apiReport(
       [label.serverSays, isNews ? error.serverMessage : null],
       [label.next, error.hint[language]],
       [label.retry, retryText(error, it)],
+      [label.more, basedOn === null ? null : `${PROGRAM} explain ${basedOn}`],
     ],
   };
 }

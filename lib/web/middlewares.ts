@@ -34,6 +34,7 @@ export function identify(open: () => Services): Middleware {
       chosen: asked === null ? null : language,
       title: null,
       deviceId: null,
+      filter: {},
     };
     Object.assign(state, known);
     return next();

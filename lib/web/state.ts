@@ -18,4 +18,6 @@ export interface State {
   title: string | null;
   /** The device id that the page shows, for the language switch. */
   deviceId: string | null;
+  /** What the page was filtered by, for the language switch. */
+  filter: Readonly<Record<string, string>>;
 }

@@ -5,6 +5,8 @@ import {
   KugouProtocolError,
 } from "../../mod.ts";
 import type { Outcome } from "./lookup.ts";
+import { cut } from "./views/format.ts";
+import { linkTo } from "./views/links.ts";
 
 const BY_CLASS: Readonly<Record<KugouErrorClass, number>> = {
   input: 400,
@@ -59,5 +61,9 @@ export function initOf(
   const headers = statusHeaders(status, error?.retryAfterMs ?? null);
   const requestId = outcome.info?.requestId ?? error?.requestId;
   if (requestId) headers["x-kugou-request-id"] = requestId;
+  if (error instanceof KugouApiError) {
+    const help = linkTo("/errors", null, { q: cut(error.code) });
+    headers["link"] = `<${help}>; rel="help"`;
+  }
   return { status, headers };
 }

@@ -40,6 +40,10 @@ const STATES: Record<string, (visit: Visit) => Promise<unknown>> = {
   },
   "the reference": ({ page }) =>
     page.goto("/errors#ResourceNotFound.DeviceNotExist"),
+  "the reference, filtered": ({ page }) =>
+    page.goto("/errors?q=InvalidParameterValue&class=auth"),
+  "the reference with nothing in it": ({ page }) =>
+    page.goto("/errors?q=NobodyKnows"),
   "a page that is not there": ({ page }) => page.goto("/nowhere"),
 };
 

@@ -90,6 +90,33 @@ for (const slash of ["／", "\\", "⧸"]) {
   );
 }
 
+for (const javaScriptEnabled of [false, true]) {
+  browserTest(
+    `${
+      javaScriptEnabled ? "with" : "without"
+    } JavaScript, a code is found by words, and by its class`,
+    { javaScriptEnabled },
+    async ({ page }) => {
+      const codes = page.locator(".codes li:has(code)");
+      await page.goto("/errors");
+      await page.getByRole("searchbox").fill("token");
+      await page.keyboard.press("Enter");
+      await page.waitForURL("**/errors?q=token**");
+      const found = await codes.count();
+      await page.getByLabel("Class").selectOption("Authorization");
+      await page.getByRole("button", { name: "Filter" }).click();
+      await page.waitForURL("**class=auth");
+      assert(found > await codes.count());
+      assert(await codes.count() > 0);
+      assertEquals(await page.inputValue("#q"), "token");
+      await page.click("text=中文");
+      assertEquals(await page.inputValue("#q"), "token");
+      await page.click("text=显示全部");
+      assert(await codes.count() > found);
+    },
+  );
+}
+
 browserTest(
   "without JavaScript, the language is switched by a link",
   WITHOUT,

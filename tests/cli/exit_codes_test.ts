@@ -53,21 +53,42 @@ Deno.test("a failure says what it means and what to do next", async () => {
   const { stderr } = await bench.userInfo(device);
   const zh = await bench.userInfo(device, ["--lang", "zh"]);
 
-  assertEquals(stderr.split("\n").slice(0, 5), [
+  assertEquals(stderr.split("\n").slice(0, 6), [
     "✗ Cannot look the user up: the device was not created or has been deleted",
     "",
     "  Code               ResourceNotFound.DeviceNotExist (not found)",
     "  Next               Check both halves of the DeviceId (product id/device name) against the IoT Explorer console",
     "  Retry              no, the same lookup fails again",
+    "  More               kugou-iot explain ResourceNotFound.DeviceNotExist",
   ]);
-  assertEquals(zh.stderr.split("\n").slice(0, 5), [
+  assertEquals(zh.stderr.split("\n").slice(0, 6), [
     "✗ 查询失败：设备未创建或已被删除",
     "",
     "  错误码         ResourceNotFound.DeviceNotExist (不存在)",
     "  建议           请在物联网开发平台控制台核对 DeviceId 的两部分（产品 ID/设备名称）",
     "  能否重试       不可以，原样重试仍会失败",
+    "  详情           kugou-iot explain ResourceNotFound.DeviceNotExist",
   ]);
 });
+
+for (
+  const [code, named] of [
+    ["ResourceNotFound.NobodyKnows", "ResourceNotFound"],
+    ["LimitExceeded.$(reboot)", "LimitExceeded"],
+    ["NobodyKnows", null],
+  ] as const
+) {
+  Deno.test(`the failure ${code} names ${named ?? "nothing"} to explain`, async () => {
+    await using bench = await startBench();
+    const { stderr } = await bench.userInfo(`SANDBOXERR/${code}`, [
+      "--retries=0",
+    ]);
+    const [, command = null] = /More +kugou-iot explain (\S+)/.exec(stderr) ??
+      [];
+
+    assertEquals(command, named);
+  });
+}
 
 Deno.test("a failure says how long the server asks to wait", async () => {
   await using bench = await startBench();

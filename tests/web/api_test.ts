@@ -57,6 +57,18 @@ for (
   });
 }
 
+Deno.test("the API links a code to the page that explains it", async () => {
+  const { response, body } = await ask({ deviceId: "LAEG4YJE1A/nobody" });
+  const link = response.headers.get("link") ?? "";
+  const [, path = ""] = /^<([^>]+)>; rel="help"$/.exec(link) ?? [];
+  const { handler } = await makeApp();
+  const html = await (await handler(get(path))).text();
+  assert(html.includes(`id="${body.error.code}"`), link);
+  assert(html.includes("1 match"));
+  const found = await ask({ deviceId: "LAEG4YJE1A/dev01" });
+  assertEquals(found.response.headers.get("link"), null);
+});
+
 Deno.test("the API names every wrong field", async () => {
   const { response, body } = await ask({ accessToken: 7, params: [] });
   assertEquals(response.status, 400);

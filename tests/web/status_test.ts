@@ -9,7 +9,7 @@ import {
   KugouProtocolError,
   KugouTimeoutError,
 } from "../../mod.ts";
-import { statusHeaders, statusOf } from "../../lib/web/status.ts";
+import { initOf, statusHeaders, statusOf } from "../../lib/web/status.ts";
 
 const status = (error: KugouError) => statusOf({ errors: [error] });
 
@@ -56,6 +56,17 @@ Deno.test("a failure without a code has a status that says whose fault it is", (
   assertEquals(status(protocol(200)), 502);
   assertEquals(status(protocol(429)), 429);
   assertEquals(status(new KugouPermissionError("--allow-net")), 500);
+});
+
+Deno.test("a failure with a code links to its explanation, whatever the code", () => {
+  const link = (error: KugouError) => initOf({ errors: [error] }).headers.link;
+  assertEquals(link(api("200003")), '</errors?q=200003>; rel="help"');
+  assertEquals(
+    link(api('A>b; "ç\ud800\r\n')),
+    '</errors?q=A%3Eb%3B+%22%C3%A7%EF%BF%BD%0D%0A>; rel="help"',
+  );
+  assertEquals(link(api("x".repeat(100_000)))!.length < 1_000, true);
+  assertEquals(link(protocol(502)), undefined);
 });
 
 Deno.test("a time to wait is rounded up to whole seconds", () => {

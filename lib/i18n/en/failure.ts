@@ -45,6 +45,7 @@ export const failure = {
     next: "Next",
     installed: "Installed",
     retry: "Retry",
+    more: "More",
     requestIds: "Earlier ids",
   },
   next: {

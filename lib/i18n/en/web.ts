@@ -178,6 +178,18 @@ export const web = {
   reference: {
     intro:
       "Every error code that the endpoint is known to return. A code that is not listed means what its longest listed prefix means.",
+    text: "A code, or words of what it says",
+    class: "Class",
+    allClasses: "All classes",
+    filter: "Filter",
+    all: "Show all",
+    found: (count: number): string =>
+      count === 1 ? "1 match" : `${count} matches`,
+    prefix: (code: string, prefix: string): string =>
+      `${code} is not listed. It means what ${prefix}, its longest listed prefix, means.`,
+    nothing: "No matches",
+    nothingHint:
+      "Check the spelling, use fewer words, or choose another class. If the endpoint sent this code, it is not documented: give the code and the request id to Tencent Cloud support.",
     local: "Failures without a code",
     localIntro: "The endpoint did not respond, or its response is unusable.",
   },

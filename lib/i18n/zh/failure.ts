@@ -33,6 +33,7 @@ export const failure: typeof en.failure = {
     next: "建议",
     installed: "已安装时",
     retry: "能否重试",
+    more: "详情",
     requestIds: "此前的 ID",
   },
   next: {

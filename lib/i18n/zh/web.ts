@@ -161,6 +161,17 @@ export const web: typeof en = {
   reference: {
     intro:
       "接口已知会返回的全部错误码。未列出的错误码，含义同已列出的最长前缀。",
+    text: "错误码或说明中的文字",
+    class: "分类",
+    allClasses: "全部分类",
+    filter: "筛选",
+    all: "显示全部",
+    found: (count) => `找到 ${count} 项`,
+    prefix: (code, prefix) =>
+      `未列出 ${code}，其含义同已列出的最长前缀 ${prefix}。`,
+    nothing: "没有匹配的错误码",
+    nothingHint:
+      "请检查拼写、减少文字或更换分类。若该错误码由接口返回，则尚未收录：请将错误码与请求 ID 提供给腾讯云技术支持。",
     local: "没有错误码的故障",
     localIntro: "接口未响应，或响应无法使用。",
   },

@@ -111,7 +111,7 @@ function explainCode(
       ? null
       : { label: failure.serverSays, value: message },
     link: basedOn === null ? null : {
-      href: linkTo("/errors", chosen, deviceId, basedOn),
+      href: linkTo("/errors", chosen, { deviceId }, basedOn),
       text: failure.reference,
     },
   };

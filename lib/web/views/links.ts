@@ -1,15 +1,16 @@
 import type { Language } from "../../i18n/words.ts";
 
-/** Makes a link to a page of ours, which keeps the language and the device. */
+/** Makes a link to a page of ours, which keeps the language and what is given. */
 export function linkTo(
   path: string,
   chosen: Language | null,
-  deviceId: string | null = null,
+  kept: Readonly<Record<string, string | null>> = {},
   anchor = "",
 ): string {
   const query = new URLSearchParams();
-  if (chosen !== null) query.set("lang", chosen);
-  if (deviceId) query.set("deviceId", deviceId);
+  for (const [name, value] of Object.entries({ lang: chosen, ...kept })) {
+    if (value) query.set(name, value);
+  }
   const search = query.size === 0 ? "" : `?${query}`;
   return path + search + (anchor && `#${encodeURIComponent(anchor)}`);
 }
