@@ -78,10 +78,14 @@ export class Intake {
   #change = Promise.withResolvers<void>();
   #places = 0;
   #leftOut = 0;
+  #hasEnded = false;
+  /** How many answers have not been seen in the input yet. */
+  #unseen: number;
 
   constructor(options: IntakeOptions) {
     this.#options = options;
     this.#fresh = this.#take();
+    this.#unseen = options.answered.ok + options.answered.failed;
     options.stop.signal.addEventListener("abort", () => this.#wake());
   }
 
@@ -93,6 +97,11 @@ export class Intake {
   /** How many lines were left out because their token was given up. */
   get leftOut(): number {
     return this.#leftOut;
+  }
+
+  /** How many answers belong to lines that the input has no more. */
+  get orphans(): number {
+    return this.#hasEnded ? this.#unseen : 0;
   }
 
   async *requests(): AsyncGenerator<KugouManyRequest> {
@@ -214,6 +223,7 @@ export class Intake {
     for await (const item of items) {
       if (!isOfShard(item.line, shard)) continue;
       const before = answered.get(item.line);
+      if (before !== null) this.#unseen--;
       if (before !== null && before.hash === item.hash) continue;
       if (before?.ok) {
         throw badInput("FILE", ({ batch }) => batch.changed(item.line));
@@ -234,6 +244,7 @@ export class Intake {
       };
       if (this.#places === limit) return;
     }
+    this.#hasEnded = true;
   }
 
   #wake(): void {

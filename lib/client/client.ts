@@ -4,6 +4,7 @@ import { call, type KugouCommandResult } from "./call.ts";
 import { isJsonObject, type JsonObject } from "./json.ts";
 import {
   checkManyOptions,
+  checkRequests,
   type KugouManyOptions,
   type KugouManyRequest,
   type KugouSettled,
@@ -159,7 +160,8 @@ export class KugouClient {
    * @param requests The requests, of any number; each may bring its own token.
    * @param options How many at a time, and in which order results come.
    * @returns One result for each request.
-   * @throws {KugouInputError} If an option can never be right.
+   * @throws {KugouInputError} If an option can never be right, or there is
+   * nothing to iterate over.
    * @throws The signal's reason, or what the requests' own iterator throws.
    *
    * @example Which memberships of a fleet have expired?
@@ -189,8 +191,9 @@ export class KugouClient {
   ): AsyncGenerator<KugouSettled, void, void> {
     // Checked here: a generator would do so at its first result only.
     const checked = checkManyOptions(options);
+    const list = checkRequests(requests);
     const settings = this.#settings;
-    return lookUpMany(requests, checked, settings.retry, (request, run) => {
+    return lookUpMany(list, checked, settings.retry, (request, run) => {
       const onAttempt: Settings["onAttempt"] = (attempt) => {
         run.onAttempt(attempt);
         settings.onAttempt(attempt);

@@ -86,6 +86,21 @@ export function checkManyOptions(options: KugouManyOptions): {
   return { concurrency, order, signal: signal ?? undefined };
 }
 
+/** What can be gone through; a text would be, letter by letter. */
+export function checkRequests<T>(requests: T): T {
+  const isList = typeof requests === "object" && requests !== null &&
+    (Symbol.asyncIterator in requests || Symbol.iterator in requests);
+  if (isList) return requests;
+  throw new KugouInputError("requests", {
+    reason: { en: "it is no list", zh: "不是列表" },
+    expected: {
+      en: "an array of requests, or anything else to iterate over",
+      zh: "由请求组成的数组，或其他可迭代对象",
+    },
+    example: '[{ deviceId: "LAEG4YJE1A/dev01" }]',
+  });
+}
+
 export async function* lookUpMany(
   requests: Iterable<KugouManyRequest> | AsyncIterable<KugouManyRequest>,
   { concurrency, order, signal }: CheckedOptions,

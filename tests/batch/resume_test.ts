@@ -334,3 +334,18 @@ async function assertGone(path: string) {
   const info = await Deno.stat(path).catch(() => null);
   assertEquals(info, null);
 }
+
+Deno.test("--resume tells of answers whose lines were cut off from the input", async () => {
+  await withFiles(async ({ input, out, batch }) => {
+    await Deno.writeTextFile(input, devices(5));
+    const whole = await batch(input, "--out", out, "--resume");
+    assert(!whole.err.includes("no longer"), whole.err);
+    await Deno.writeTextFile(input, devices(3));
+    const { code, err } = await batch(input, "--out", out, "--resume");
+    assertEquals(code, 0);
+    assertStringIncludes(
+      err,
+      "2 answers belong to lines that the input no longer has",
+    );
+  });
+});

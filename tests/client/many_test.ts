@@ -1,6 +1,7 @@
 import {
   KugouApiError,
   type KugouAttempt,
+  KugouClient,
   KugouInputError,
   type KugouManyOptions,
   type KugouManyRequest,
@@ -337,3 +338,14 @@ Deno.test("an order that is none is refused", () => {
     "order",
   );
 });
+
+for (const list of [undefined, null, 7, { deviceId: DEVICE }, DEVICE]) {
+  Deno.test(`${JSON.stringify(list)} in the place of requests is refused at once`, () => {
+    const client = new KugouClient({ accessToken: TOKEN });
+    const failure = assertThrows(
+      () => client.userInfoMany(list as unknown as KugouManyRequest[]),
+      KugouInputError,
+    );
+    assertEquals(failure.field, "requests");
+  });
+}

@@ -144,6 +144,7 @@ async function ask(
     answered,
     tally,
     leftOut: intake.leftOut,
+    orphans: intake.orphans,
     seconds: (performance.now() - began) / 1000,
     signal: signals.signal,
     isUnreachable: stop.signal.reason === UNREACHABLE,

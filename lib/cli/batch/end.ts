@@ -19,6 +19,8 @@ export interface BatchEnd {
   readonly tally: Tally;
   /** How many lines were left out because their token was refused. */
   readonly leftOut: number;
+  /** How many answers belong to lines that the input has no more. */
+  readonly orphans: number;
   readonly seconds: number;
   /** The signal that stopped it. */
   readonly signal: Deno.Signal | null;
@@ -38,8 +40,8 @@ export function sayEnd(
   context: Context,
   say: (text: string) => void,
 ): void {
-  const { answered, isUnreachable, leftOut, output, seconds, signal, tally } =
-    end;
+  const { answered, isUnreachable, leftOut, orphans, output } = end;
+  const { seconds, signal, tally } = end;
   const { batch: words } = wordsOf(context.language);
   const counts = words.counts(tally.done, tally.ok, tally.failed);
   const rate = words.rate(tally.done / Math.max(seconds, 0.001));
@@ -48,6 +50,7 @@ export function sayEnd(
     const { ok, failed } = answered;
     say(words.whole(output.path, ok + tally.ok, failed + tally.failures));
   }
+  if (orphans > 0) say(words.orphans(orphans));
   if (leftOut > 0) say(words.leftOut(leftOut));
   if (signal === null && !isUnreachable && leftOut === 0) return;
   if (output.mode === "stdout") say(words.noResume);

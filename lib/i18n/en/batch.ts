@@ -39,6 +39,10 @@ export const batch = {
     `The token of ${
       line === null ? "all lines" : `line ${line}`
     } was refused 20 times in a row: leaving out the rest of its lines`,
+  orphans: (answers: number): string =>
+    `${
+      countOf(answers, "answer belongs to a line", "answers belong to lines")
+    } that the input no longer has`,
   leftOut: (lines: number): string =>
     `${
       countOf(lines, "line was", "lines were")

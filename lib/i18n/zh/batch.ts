@@ -28,6 +28,7 @@ export const batch: typeof en = {
     `${
       line === null ? "所有行共用的令牌" : `第 ${line} 行的令牌`
     }连续 20 次被拒绝，跳过使用该令牌的其余各行`,
+  orphans: (answers) => `有 ${answers} 行结果在输入中已无对应的行`,
   leftOut: (lines) => `因令牌被拒绝跳过 ${lines} 行；请更换令牌`,
   stopping:
     "正在停止：等待进行中的查询完成，最多 10 秒；再按一次 Ctrl-C 立即退出",
