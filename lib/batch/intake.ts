@@ -1,26 +1,17 @@
 /** Hands out the lines to ask, and those to ask again. */
 
 import type { KugouManyRequest, KugouSettled } from "../../mod.ts";
-import { badInput } from "../i18n/bad_input.ts";
-import type { AnsweredLines } from "./answered.ts";
 import type { Item } from "./fields.ts";
+import { type FreshLines, type Line, NO_REQUEST, tokenOf } from "./fresh.ts";
 import { InOrder } from "./in_order.ts";
 import { type Outage, wasAnswered } from "./outage.ts";
 import type { Rate } from "./rate.ts";
 import type { Refusals } from "./refusals.ts";
-import { isOfShard, type Shard } from "./shard.ts";
 
 /** A line that has come to its end. */
 export interface Ended {
   readonly item: Item;
   readonly settled: KugouSettled;
-}
-
-/** A line that was taken. */
-interface Taken {
-  readonly item: Item;
-  /** Its place among all that were taken, from 0. */
-  readonly place: number;
 }
 
 /** What happens to a batch besides its answers. */
@@ -31,15 +22,11 @@ export type BatchEvent =
   | { readonly kind: "refused"; readonly line: number | null };
 
 export interface IntakeOptions {
-  readonly items: AsyncIterable<Item>;
-  readonly shard: Shard;
+  readonly fresh: FreshLines;
   /** In the order of the input, so many lines are taken ahead at most. */
   readonly order: "completion" | "input";
   readonly concurrency: number;
-  readonly answered: AnsweredLines;
   readonly rate: Rate | null;
-  /** How many lines are taken at most. */
-  readonly limit: number;
   readonly outage: Outage;
   /** What gives tokens up, if they are to be. */
   readonly refusals: Refusals | null;
@@ -51,57 +38,35 @@ export interface IntakeOptions {
 /** Why a batch stops by itself. */
 export const UNREACHABLE = "unreachable";
 
-/**
- * A line without a request goes the same way as all others, so that order and
- * back-pressure hold for it too: the client refuses an empty request at once.
- */
-const NO_REQUEST: KugouManyRequest = { deviceId: "" };
-
 /** A lookup under way; without a line, it only tries the endpoint. */
 interface UnderWay {
   readonly request: KugouManyRequest;
-  readonly taken: Taken | null;
+  readonly line: Line | null;
   /** How many answers there were when the line failed before. */
   readonly failedAfter: number | null;
 }
 
 export class Intake {
   readonly #options: IntakeOptions;
-  readonly #fresh: AsyncGenerator<UnderWay, undefined>;
+  readonly #fresh: AsyncGenerator<Line, undefined>;
   readonly #underWay = new Map<number, UnderWay>();
   /** Lines that nobody answered, to be asked again. */
   readonly #kept: UnderWay[] = [];
   readonly #inOrder = new InOrder<Ended>();
   /** What was answered once will be answered again, if anything is. */
   #proof: KugouManyRequest | null = null;
-  #coming: Promise<IteratorResult<UnderWay, undefined>> | null = null;
+  #coming: Promise<IteratorResult<Line, undefined>> | null = null;
   #change = Promise.withResolvers<void>();
-  #places = 0;
-  #leftOut = 0;
-  #hasEnded = false;
-  /** How many answers have not been seen in the input yet. */
-  #unseen: number;
 
   constructor(options: IntakeOptions) {
     this.#options = options;
-    this.#fresh = this.#take();
-    this.#unseen = options.answered.ok + options.answered.failed;
+    this.#fresh = options.fresh.take();
     options.stop.signal.addEventListener("abort", () => this.#wake());
   }
 
   /** How many lookups are under way. */
   get count(): number {
     return this.#underWay.size;
-  }
-
-  /** How many lines were left out because their token was given up. */
-  get leftOut(): number {
-    return this.#leftOut;
-  }
-
-  /** How many answers belong to lines that the input has no more. */
-  get orphans(): number {
-    return this.#hasEnded ? this.#unseen : 0;
   }
 
   async *requests(): AsyncGenerator<KugouManyRequest> {
@@ -120,13 +85,13 @@ export class Intake {
 
   /** Takes back what has ended; gives the lines whose turn has come by that. */
   settle(settled: KugouSettled): readonly Ended[] {
-    const taken = this.#endOf(settled);
-    const ended = taken === null ? [] : [{ item: taken.item, settled }];
-    const ready = taken === null || this.#options.order === "completion"
-      ? ended
-      : this.#inOrder.add(taken.place, ended[0]!);
+    const line = this.#endOf(settled);
     this.#wake();
-    return ready;
+    if (line === null) return [];
+    const ended = { item: line.item, settled };
+    return this.#options.order === "completion"
+      ? [ended]
+      : this.#inOrder.add(line.place, ended);
   }
 
   /** What waits for lines that never came to their end. */
@@ -135,18 +100,18 @@ export class Intake {
   }
 
   /** The line of a lookup, but where it is asked again. */
-  #endOf(settled: KugouSettled): Taken | null {
+  #endOf(settled: KugouSettled): Line | null {
     const { onEvent, outage, refusals } = this.#options;
     const ended = this.#underWay.get(settled.index)!;
-    const { request, taken, failedAfter } = ended;
+    const { request, line, failedAfter } = ended;
     this.#underWay.delete(settled.index);
     const error = settled.status === "rejected" ? settled.reason : null;
     const isAnswered = error === null ? true : wasAnswered(error);
     const { answers, isOn, ms } = outage;
     if (isAnswered === false) {
       const isLast = this.#underWay.size === 0;
-      if (!outage.unanswered(failedAfter, isLast)) return taken;
-      if (taken !== null) this.#kept.push({ ...ended, failedAfter: answers });
+      if (!outage.unanswered(failedAfter, isLast)) return line;
+      if (line !== null) this.#kept.push({ ...ended, failedAfter: answers });
       if (outage.isOn && !isOn) onEvent({ kind: "unreachable", error });
       return null;
     }
@@ -155,12 +120,14 @@ export class Intake {
       if (isOn) onEvent({ kind: "reachable", ms });
       this.#proof = request;
     }
-    const token = request.accessToken ?? null;
-    if (taken !== null && refusals?.observe(token, settled)) {
-      const line = token === null ? null : taken.item.line;
-      onEvent({ kind: "refused", line });
+    const token = tokenOf(request);
+    if (line !== null && refusals?.observe(token, settled)) {
+      onEvent({
+        kind: "refused",
+        line: token === null ? null : line.item.line,
+      });
     }
-    return taken;
+    return line;
   }
 
   /** What to ask next; `null` at the end. */
@@ -191,7 +158,8 @@ export class Intake {
       if (come === undefined) continue;
       if (!come.done) {
         this.#coming = null;
-        return come.value;
+        const line = come.value;
+        return { request: line.request, line, failedAfter: null };
       }
       if (this.#kept.length > 0) continue;
       if (this.#underWay.size === 0) return null;
@@ -201,9 +169,9 @@ export class Intake {
   }
 
   #isFarAhead(): boolean {
-    const { concurrency, order } = this.#options;
+    const { concurrency, fresh, order } = this.#options;
     return order === "input" &&
-      this.#places - this.#inOrder.next >= concurrency;
+      fresh.taken - this.#inOrder.next >= concurrency;
   }
 
   /** Waits, then tries the endpoint; nothing once it is too late. */
@@ -215,36 +183,7 @@ export class Intake {
     if (stop.signal.aborted) return null;
     return this.#proof === null
       ? this.#kept.shift() ?? null
-      : { request: this.#proof, taken: null, failedAfter: null };
-  }
-
-  async *#take(): AsyncGenerator<UnderWay, undefined> {
-    const { answered, items, limit, refusals, shard } = this.#options;
-    for await (const item of items) {
-      if (!isOfShard(item.line, shard)) continue;
-      const before = answered.get(item.line);
-      if (before !== null) this.#unseen--;
-      if (before !== null && before.hash === item.hash) continue;
-      if (before?.ok) {
-        throw badInput("FILE", ({ batch }) => batch.changed(item.line));
-      }
-      const request = "request" in item ? item.request : NO_REQUEST;
-      if (
-        request !== NO_REQUEST &&
-        refusals?.hasGivenUp(request.accessToken ?? null)
-      ) {
-        this.#leftOut++;
-        continue;
-      }
-      answered.forget(item.line);
-      yield {
-        request,
-        taken: { item, place: this.#places++ },
-        failedAfter: null,
-      };
-      if (this.#places === limit) return;
-    }
-    this.#hasEnded = true;
+      : { request: this.#proof, line: null, failedAfter: null };
   }
 
   #wake(): void {

@@ -1,6 +1,7 @@
 /** `batch`: looks many devices up, one for each line of its input. */
 
 import type { Item } from "../../batch/fields.ts";
+import { FreshLines } from "../../batch/fresh.ts";
 import { Input } from "../../batch/input.ts";
 import { type BatchEvent, Intake, UNREACHABLE } from "../../batch/intake.ts";
 import { type Reading, readItems, recognize } from "../../batch/items.ts";
@@ -91,16 +92,16 @@ async function ask(
     say(words.already(output.path, answered.ok, answered.failed));
   }
   const tally = new Tally();
+  const { concurrency, limit, shard } = options;
+  const refusals = options.isKeptGoing ? null : new Refusals();
+  const fresh = new FreshLines({ items, shard, answered, limit, refusals });
   const intake = new Intake({
-    items,
-    shard: options.shard,
+    fresh,
     order: options.isOrdered ? "input" : "completion",
-    concurrency: options.concurrency,
-    answered,
+    concurrency,
     rate: options.perSecond === null ? null : new Rate(options.perSecond),
-    limit: options.limit,
-    outage: new Outage(options.maxOutageMs, options.concurrency),
-    refusals: options.isKeptGoing ? null : new Refusals(),
+    outage: new Outage(options.maxOutageMs, concurrency),
+    refusals,
     stop,
     onEvent(event) {
       progress?.clear();
@@ -128,7 +129,7 @@ async function ask(
       destination,
       client: connection.client,
       tokens: connection.tokens,
-      concurrency: options.concurrency,
+      concurrency,
       isFailFast: options.isFailFast,
       tally,
       stop,
@@ -143,8 +144,8 @@ async function ask(
     output,
     answered,
     tally,
-    leftOut: intake.leftOut,
-    orphans: intake.orphans,
+    leftOut: fresh.leftOut,
+    orphans: fresh.orphans,
     seconds: (performance.now() - began) / 1000,
     signal: signals.signal,
     isUnreachable: stop.signal.reason === UNREACHABLE,
