@@ -147,26 +147,36 @@ class Call {
     source: KugouAccessToken,
     refused: string | null,
   ): Promise<string> {
-    const token = typeof source === "function"
-      ? checkAccessToken(
-        await this.#inTime(Promise.resolve(refused).then(source)),
-      )
-      : source;
+    let token = source;
+    if (typeof token === "function") {
+      const given = token(refused);
+      token = checkAccessToken(
+        typeof given === "string" ? given : await this.#inTime(given),
+      );
+    }
     this.#trace.hide(token);
     return token;
   }
 
+  /** Waits as long as there is time left and nobody aborts the call. */
   async #inTime<T>(work: Promise<T>): Promise<T> {
-    const done = new AbortController();
-    const signals = [done.signal, ...this.#signal ? [this.#signal] : []];
-    const late = sleep(this.#remainingMs(), AbortSignal.any(signals))
-      .then(() => {
-        throw this.#late("token");
-      });
+    const signal = this.#signal;
+    let end = () => {};
+    const tooLate = new Promise<never>((_, reject) => {
+      const onAbort = () => reject(signal?.reason);
+      const onTimeout = () => reject(this.#late("token"));
+      const timer = setTimeout(onTimeout, this.#remainingMs());
+      signal?.addEventListener("abort", onAbort);
+      if (signal?.aborted) onAbort();
+      end = () => {
+        clearTimeout(timer);
+        signal?.removeEventListener("abort", onAbort);
+      };
+    });
     try {
-      return await Promise.race([work, late]);
+      return await Promise.race([work, tooLate]);
     } finally {
-      done.abort();
+      end();
     }
   }
 

@@ -145,6 +145,8 @@ Deno.test("a signal that serves many calls keeps no listener of any of them", as
   };
   for (let i = 0; i < 20; i++) {
     await clientFor(server).userInfo({ deviceId: DEVICE }, { signal });
+    await clientFor(server, { accessToken: () => Promise.resolve(TOKEN) })
+      .userInfo({ deviceId: DEVICE }, { signal });
   }
   assertEquals(listeners, 0);
 });

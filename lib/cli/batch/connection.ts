@@ -33,10 +33,10 @@ export async function openConnection(
     };
   }
   const tokens = await readTokens(args, context);
-  const accessToken = async (refused: string | null): Promise<string> => {
-    if (tokens.length === 0) throw noToken();
-    if (refused === tokens.at(-1)) await renew(tokens, args, context);
-    return tokens.at(-1)!;
+  const accessToken = (refused: string | null) => {
+    const token = tokens.at(-1);
+    if (token === undefined) throw noToken();
+    return refused === token ? renew(tokens, args, context) : token;
   };
   return {
     client: new KugouClient({ ...connection, accessToken }),
@@ -60,11 +60,13 @@ async function renew(
   tokens: string[],
   args: Args,
   context: Context,
-): Promise<void> {
-  if (!args.options.has("token-file")) return;
-  // A file that is just being replaced has none: then the old one goes on.
-  const [token] = await readTokens(args, context).catch(() => []);
-  if (token !== undefined && token !== tokens.at(-1)) tokens.push(token);
+): Promise<string> {
+  if (args.options.has("token-file")) {
+    // A file that is just being replaced has none: then the old one goes on.
+    const [token] = await readTokens(args, context).catch(() => []);
+    if (token !== undefined && !tokens.includes(token)) tokens.push(token);
+  }
+  return tokens.at(-1)!;
 }
 
 /** What a line is told that brings no token where all have none. */
