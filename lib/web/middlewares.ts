@@ -83,7 +83,9 @@ export const checkOrigin: Middleware = ({ next, req, state, url }) => {
     // "none" is the visitor's own doing, such as a reload.
     ? site === "same-origin" || site === "none"
     : origin !== null
-    ? origin === ownOrigin(url, req.headers, state.services.trustProxy)
+    // Anybody can be "null", and so is a page that a socket serves, by its URL.
+    ? origin !== "null" &&
+      origin === ownOrigin(url, req.headers, state.services.trustProxy)
     : url.pathname.startsWith("/api/");
   if (!isOwn) throw new Refusal(403);
   return next();

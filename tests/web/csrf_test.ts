@@ -47,6 +47,24 @@ Deno.test("behind a TLS proxy, Origin is compared with what the visitor sees", a
   assertEquals(await isOwn(headers, { trustProxy: 0 }), false);
 });
 
+Deno.test("an Origin of null is nobody's own, by whichever socket a request came", async () => {
+  const { handler } = await makeApp();
+  for (const url of ["http+unix://lookup.example/", "http+vsock://3:8000/"]) {
+    for (
+      const [headers, status] of [
+        [{ origin: "null" }, 403],
+        [{ "sec-fetch-site": "same-origin" }, 400],
+      ] as const
+    ) {
+      const body = new URLSearchParams({ deviceId: "" });
+      const request = new Request(url, { method: "POST", headers, body });
+      const response = await handler(request);
+      await response.body?.cancel();
+      assertEquals(response.status, status, url);
+    }
+  }
+});
+
 Deno.test("with neither header, programs may use the API but not the form", async () => {
   assertEquals(await isOwn({}), false);
   assertEquals(await isOwn({}, { path: "/api/user-info" }), true);
