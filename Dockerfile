@@ -2,7 +2,7 @@
 #   docker build -t kugou-lookup .
 # Where JSR does not answer:
 #   docker build --build-arg DEPS=npm -t kugou-lookup .
-FROM denoland/deno:2.9.6 AS build
+FROM denoland/deno:2.9.6@sha256:2014dc167ece617ef7e7ba40631ac2234c59e75ce693e7cc2dc2602b3c87859d AS build
 ARG DEPS=jsr
 ENV KUGOU_DEPS=$DEPS
 WORKDIR /app
@@ -16,7 +16,7 @@ RUN if [ "$DEPS" = jsr ]; then deno install; else \
 COPY . .
 RUN deno task build && rm -rf node_modules
 
-FROM denoland/deno:2.9.6
+FROM denoland/deno:2.9.6@sha256:2014dc167ece617ef7e7ba40631ac2234c59e75ce693e7cc2dc2602b3c87859d
 ARG DEPS=jsr
 ENV KUGOU_DEPS=$DEPS HOST=0.0.0.0 DENO_NO_UPDATE_CHECK=1
 WORKDIR /app
