@@ -3,6 +3,7 @@ import type { AnswerView } from "../lib/web/views/types.ts";
 import { CopyButton, Facts } from "./Facts.tsx";
 import { Icon, type IconName } from "./Icon.tsx";
 import { Memberships } from "./Memberships.tsx";
+import { Tools } from "./Tools.tsx";
 
 interface AnswerProps {
   answer: AnswerView;
@@ -16,6 +17,7 @@ export function Answer({ answer, words, language }: AnswerProps) {
   return (
     <>
       <Profile answer={answer} words={words} />
+      <Tools result={answer} words={words} />
       {answer.notes.map((note) => <p class="note" key={note}>{note}</p>)}
       <section>
         <h3 class="unseen">{answer.membershipsHeading}</h3>

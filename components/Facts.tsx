@@ -27,18 +27,24 @@ export function Facts({ facts, words }: FactsProps) {
 
 interface CopyButtonProps {
   /** What is copied, for those who do not see what it stands beside. */
-  label: string;
-  value: string;
+  label?: string;
+  /** What the button says. */
+  text?: string;
+  value: string | (() => string);
   words: FormWords;
 }
 
 /** Copies a text, and says that it did. */
-export function CopyButton({ label, value, words }: CopyButtonProps) {
+export function CopyButton(
+  { label = "", value, words, text = words.copy }: CopyButtonProps,
+) {
   const mounted = useMounted();
   const [said, setSaid] = useState("");
   const copy = async () => {
     try {
-      await navigator.clipboard.writeText(value);
+      await navigator.clipboard.writeText(
+        typeof value === "string" ? value : value(),
+      );
       setSaid(words.copied);
     } catch {
       // Over plain http there is no clipboard, and a visitor may forbid it.
@@ -53,8 +59,8 @@ export function CopyButton({ label, value, words }: CopyButtonProps) {
         class={`copy${mounted ? "" : " waiting"}`}
         onClick={copy}
       >
-        {said || words.copy}
-        <span class="unseen">{` ${label}`}</span>
+        {said || text}
+        {label && <span class="unseen">{` ${label}`}</span>}
       </button>
       {/* Apart from the button, whose own words come back unannounced. */}
       <span class="unseen" role="status">{said}</span>

@@ -3,6 +3,7 @@ import type { FailureView } from "../lib/web/views/types.ts";
 import { CopyButton, Facts } from "./Facts.tsx";
 import { Icon } from "./Icon.tsx";
 import { Link } from "./Link.tsx";
+import { Tools } from "./Tools.tsx";
 
 interface FailureProps {
   failure: FailureView;
@@ -48,6 +49,7 @@ export function Failure(
         )}
         {link && <Link href={link.href}>{link.text}</Link>}
       </section>
+      {form && <Tools result={failure} words={words} />}
       {server && (
         <section>
           <Subheading>{server.label}</Subheading>

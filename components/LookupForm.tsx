@@ -4,6 +4,7 @@ import { useRef, useState } from "preact/hooks";
 import type { FormWords } from "../lib/i18n/form_words.ts";
 import type { FieldName, LookupView } from "../lib/web/views/types.ts";
 import { Icon } from "./Icon.tsx";
+import { Recent } from "./Recent.tsx";
 import type { Lookup } from "./use_lookup.ts";
 import { useMounted } from "./use_mounted.ts";
 
@@ -22,7 +23,10 @@ export function LookupForm({ view, words, lookup }: LookupFormProps) {
   const mounted = useMounted();
   const pending = phase === "pending";
   const failure = view.result?.kind === "failure" ? view.result : null;
-  const first = failure?.problems[0]?.field;
+  // Of the fields, the first to correct or to fill in.
+  const first = view.result === null
+    ? view.deviceId === "" ? "deviceId" : "accessToken"
+    : failure?.problems[0]?.field;
   // It must not fold again while a problem in it is corrected.
   const unfolded = useRef(view.params !== "");
   unfolded.current ||= problems.params !== undefined;
@@ -62,6 +66,11 @@ export function LookupForm({ view, words, lookup }: LookupFormProps) {
           onBlur={lookup.leave}
         />
       </Field>
+      <Recent
+        recent={lookup.recent}
+        words={words}
+        onPick={lookup.pick}
+      />
       <TokenField
         words={words}
         isNeeded={view.needsToken}

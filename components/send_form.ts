@@ -55,6 +55,7 @@ function unreachable(words: FormWords): FailureView {
     server: null,
     link: null,
     problems: [],
+    deviceId: "",
     facts: [],
   };
 }

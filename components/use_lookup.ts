@@ -7,9 +7,11 @@ import {
   type ResultView,
   titleOf,
 } from "../lib/web/views/types.ts";
+import { linkDevice, rememberDevice } from "./links.ts";
 import { readForm, sendForm } from "./send_form.ts";
+import { type Recent, useRecent } from "./use_recent.ts";
 
-type Problems = Readonly<Partial<Record<FieldName, string>>>;
+type Problems = Readonly<Partial<Record<FieldName, string | undefined>>>;
 
 /** The lookup as it goes on in the browser. */
 export interface Lookup {
@@ -25,11 +27,15 @@ export interface Lookup {
   /** Checks the device id when its field is left. */
   readonly leave: () => void;
   readonly cancel: () => void;
+  readonly recent: Recent;
+  /** Takes a device id that is offered. */
+  readonly pick: (deviceId: string) => void;
 }
 
 /** Sends each form of the page without leaving it, and shows what comes back. */
 export function useLookup(view: LookupView, words: FormWords): Lookup {
   const form = useRef<HTMLFormElement>(null);
+  const recent = useRecent();
   const running = useRef<{ body: string; abort: AbortController }>();
   const takesFocus = useRef(false);
   /** The device that the links of the page lead to. */
@@ -63,14 +69,18 @@ export function useLookup(view: LookupView, words: FormWords): Lookup {
       abort.signal.throwIfAborted();
       running.current = undefined;
       // What was typed meanwhile belongs to the next lookup.
-      const isAsSent = (name: string) => valuesOf(own)[name] === sent[name];
+      const now = valuesOf(own);
+      const isAsSent = (name: string) => now[name] === sent[name];
       takesFocus.current = document.activeElement === focused &&
         Object.keys(sent).every(isAsSent);
       if (deviceId !== undefined) {
         if (isAsSent("deviceId")) fill(own, "deviceId", deviceId);
         rememberDevice(linked.current = deviceId);
       }
-      if (result.kind === "answer" && isAsSent("accessToken")) forgetToken(own);
+      if (result.kind === "answer") {
+        if (isAsSent("accessToken")) forgetToken(own);
+        if (result.deviceId) recent.add(result.deviceId);
+      }
       document.title = `${titleOf(result)} · ${words.product}`;
       setProblems(problemsOf(result, isAsSent));
       setResult(result);
@@ -99,6 +109,7 @@ export function useLookup(view: LookupView, words: FormWords): Lookup {
 
   return {
     form,
+    recent,
     phase,
     result,
     problems,
@@ -114,13 +125,19 @@ export function useLookup(view: LookupView, words: FormWords): Lookup {
       setProblems({ ...problems, [name]: undefined });
     },
     leave: () => {
-      const field = form.current!.elements.namedItem("deviceId");
-      const { validity: { patternMismatch }, value } =
-        field as HTMLInputElement;
+      const { validity: { patternMismatch }, value } = field(
+        form.current!,
+        "deviceId",
+      );
       // Until it is looked up it may be a token, which belongs in no link.
       if (value !== linked.current) linkDevice(linked.current = "");
       if (!patternMismatch || problems.deviceId) return;
       setProblems({ ...problems, deviceId: words.deviceIdShape });
+    },
+    pick: (deviceId) => {
+      fill(form.current!, "deviceId", deviceId);
+      setProblems({ ...problems, deviceId: undefined });
+      field(form.current!, "accessToken").focus();
     },
     cancel: () => {
       running.current?.abort.abort();
@@ -157,27 +174,6 @@ function focusOn(result: ResultView | null): void {
   document.getElementById(problem?.field ?? "result")?.focus();
 }
 
-/** Has the language switch and the way to the codes keep the device. */
-function linkDevice(deviceId: string): void {
-  const links = document.querySelectorAll<HTMLAnchorElement>(
-    ".top a[hreflang], .top a[href*='/errors']",
-  );
-  for (const link of links) link.href = withDevice(link.href, deviceId);
-}
-
-/** Has the address keep the device, too. */
-function rememberDevice(deviceId: string): void {
-  linkDevice(deviceId);
-  history.replaceState(history.state, "", withDevice(location.href, deviceId));
-}
-
-function withDevice(href: string, deviceId: string): string {
-  const url = new URL(href);
-  if (deviceId === "") url.searchParams.delete("deviceId");
-  else url.searchParams.set("deviceId", deviceId);
-  return url.href;
-}
-
 function submitButton(form: HTMLFormElement): HTMLElement {
   return form.querySelector<HTMLElement>("[type=submit]")!;
 }
@@ -191,6 +187,9 @@ function forgetToken(form: HTMLFormElement): void {
 }
 
 function fill(form: HTMLFormElement, name: FieldName, value: string): void {
-  const field = form.elements.namedItem(name) as HTMLInputElement;
-  field.value = value;
+  field(form, name).value = value;
+}
+
+function field(form: HTMLFormElement, name: FieldName): HTMLInputElement {
+  return form.elements.namedItem(name) as HTMLInputElement;
 }

@@ -22,6 +22,8 @@ export interface Demo {
 export interface Services {
   readonly client: Pick<KugouClient, "userInfo">;
   readonly demo: Demo | null;
+  /** Where lookups go; `null` for the sandbox of a demo. */
+  readonly endpointHost: string | null;
   /** How many proxies of one's own stand before the page. */
   readonly trustProxy: number;
   readonly limiter: RateLimiter | null;
@@ -41,6 +43,7 @@ export function openServices(settings: Settings): Services {
     demo: demo
       ? { accessToken: SANDBOX_ACCESS_TOKEN, devices: SANDBOX_DEVICES }
       : null,
+    endpointHost: demo ? null : new URL(endpoint).host,
     trustProxy: settings.trustProxy,
     ...makeLimiters(settings),
     log: settings.accessLog ? log : null,

@@ -91,6 +91,27 @@ function launch(): Promise<Browser> {
 
 Deno.test.afterAll(async () => await (await browser)?.close());
 
+/** Opens the page, and waits until its island runs. */
+export async function open({ page }: Visit, path = "/"): Promise<void> {
+  await page.goto(path);
+  await hydrated(page);
+}
+
+/** Looks a device up on a new page, and waits for the answer. */
+export async function ask(visit: Visit, deviceId: string): Promise<void> {
+  await open(visit);
+  await lookUp(visit, deviceId);
+  await visit.page.waitForSelector("#result");
+}
+
+/** All that a page keeps, and where something could be read. */
+export async function everythingKept(page: Page): Promise<string> {
+  return await page.evaluate(`JSON.stringify([
+    document.documentElement.outerHTML, location.href, document.cookie,
+    { ...localStorage }, { ...sessionStorage }, history.state, name,
+  ])`);
+}
+
 /** Fills in the form and sends it. */
 export async function lookUp(
   { page, sandbox }: Visit,

@@ -32,7 +32,7 @@ browserTest("everything is reached by the keyboard alone", {
 });
 
 browserTest("the first Tab leads past the header", {}, async ({ page }) => {
-  await page.goto("/");
+  await page.goto("/errors");
   await page.keyboard.press("Tab");
   const skip = page.locator(".skip:focus");
   assertEquals(await skip.textContent(), "Skip to content");
@@ -40,7 +40,7 @@ browserTest("the first Tab leads past the header", {}, async ({ page }) => {
   assert(box !== null && box.y >= 0, "it is seen while it has the focus");
   await page.keyboard.press("Enter");
   // The browser tells a little later where it has gone.
-  await page.waitForURL("**/#content");
+  await page.waitForURL("**/errors#content");
 });
 
 browserTest(

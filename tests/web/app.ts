@@ -55,6 +55,7 @@ export async function makeApp(
     return {
       client: makeClient(endpoint, fetch),
       demo: null,
+      endpointHost: new URL(endpoint).host,
       trustProxy: 0,
       limiter: null,
       onBug: (error) => bugs.push(error),

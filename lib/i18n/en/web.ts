@@ -43,8 +43,6 @@ export const web = {
       "The server flags this user as a VIP, but the VIP membership is missing or has expired.",
     vipWithoutFlag:
       "The VIP membership is active, but the server does not flag this user as a VIP.",
-    chinaTime: "China time",
-    utc: "UTC",
     daysLeft: (days: number, formatted: string): string =>
       days === 1 ? "1 day left" : `${formatted} days left`,
     endsSoon: "Less than a day left",
@@ -55,16 +53,22 @@ export const web = {
     notSent: "The server sent no end date",
     unreadable: "Unreadable end date:",
     call: "This lookup",
-    device: "Device id",
     isVip: "VIP flag (is_vip)",
     flag: { yes: "Yes", no: "No", unknown: "Not sent" },
-    timeTaken: "Time taken",
-    attempts: "Attempts",
     otherFields: "Other fields",
     otherFieldsHint: "Sent by the server, but not documented",
     rawData: "Raw data",
     cut:
       "There is more than a page can show. The API returns all of it: POST /api/user-info.",
+  },
+  zones: { china: "China time", utc: "UTC" },
+  call: {
+    device: "Device id",
+    time: "Looked up",
+    inZone: (moment: string, zone: string): string => `${moment} (${zone})`,
+    endpoint: "Endpoint",
+    timeTaken: "Time taken",
+    attempts: "Attempts",
   },
   failure: {
     inputTitle: "Nothing was sent",

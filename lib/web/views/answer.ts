@@ -5,9 +5,11 @@ import type {
   KugouUserInfo,
 } from "../../../mod.ts";
 import type { WebWords } from "../../i18n/web_words.ts";
+import type { State } from "../state.ts";
 import { loadableAvatar } from "./avatar.ts";
+import { viewCall } from "./call.ts";
 import { excerpt } from "./excerpt.ts";
-import { cut, formatNumber } from "./format.ts";
+import { cut } from "./format.ts";
 import { viewMembership } from "./membership.ts";
 import type { AnswerView, FactView, ProfileView, Tone } from "./types.ts";
 
@@ -31,14 +33,16 @@ const MAX_OTHER_FIELDS = 50;
 export function viewAnswer(
   info: KugouUserInfo,
   deviceId: string,
-  words: WebWords,
+  state: Pick<State, "services" | "words">,
 ): AnswerView {
   const { user, data } = info;
+  const { words } = state;
   const { answer } = words;
   const now = Date.now();
   const { json, isWhole } = excerpt(data, 2);
   return {
     kind: "answer",
+    deviceId,
     verdict: judge(user, words),
     profile: viewProfile(user, words),
     membershipsHeading: answer.memberships,
@@ -47,7 +51,7 @@ export function viewAnswer(
     ),
     notes: contradictions(user, words),
     callHeading: answer.call,
-    facts: viewFacts(info, deviceId, words),
+    facts: [viewFlag(user, words), ...viewCall(info, deviceId, state)],
     others: viewOthers(data, words),
     raw: {
       label: answer.rawData,
@@ -119,39 +123,13 @@ function contradictions(
   return isVip === false && state === "active" ? [answer.vipWithoutFlag] : [];
 }
 
-function viewFacts(
-  info: KugouUserInfo,
-  deviceId: string,
-  { answer, tag, terms }: WebWords,
-): FactView[] {
-  const { attempts, durationMs, user: { isVip } } = info;
-  const { yes, no, unknown } = answer.flag;
-  return [
-    {
-      label: answer.isVip,
-      value: isVip === null ? unknown : isVip ? yes : no,
-    },
-    { label: answer.device, value: deviceId, copy: true },
-    ...viewIds(info, terms),
-    { label: answer.timeTaken, value: terms.duration(durationMs) },
-    ...attempts > 1
-      ? [{ label: answer.attempts, value: formatNumber(attempts, tag) }]
-      : [],
-  ];
-}
-
-/** The request ids that support asks for; the server may answer with its own. */
-export function viewIds(
-  { requestId, serverRequestId }: {
-    readonly requestId: string;
-    readonly serverRequestId: string | null;
-  },
-  terms: WebWords["terms"],
-): FactView[] {
-  const own = { label: terms.requestId, value: requestId, copy: true };
-  if (serverRequestId === null || serverRequestId === requestId) return [own];
-  const value = cut(serverRequestId);
-  return [own, { label: terms.serverRequestId, value, copy: true }];
+/** What the server says itself; the memberships may say another thing. */
+function viewFlag(
+  { isVip }: KugouUser,
+  { answer: { flag, isVip: label } }: WebWords,
+): FactView {
+  const value = isVip === null ? flag.unknown : isVip ? flag.yes : flag.no;
+  return { label, value };
 }
 
 function viewOthers(

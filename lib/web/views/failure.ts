@@ -11,13 +11,13 @@ import type { WebWords } from "../../i18n/web_words.ts";
 import type { RawLookup } from "../form.ts";
 import type { Refusal } from "../refusal.ts";
 import type { State } from "../state.ts";
-import { viewIds } from "./answer.ts";
-import { capitalize, cut, formatNumber } from "./format.ts";
+import { viewCall } from "./call.ts";
+import { capitalize, cut } from "./format.ts";
 import { linkTo } from "./links.ts";
-import type { FactView, FailureView, FieldName } from "./types.ts";
+import type { FailureView, FieldName } from "./types.ts";
 
 /** What a view depends on. */
-export type Wording = Pick<State, "words" | "chosen">;
+export type Wording = Pick<State, "words" | "chosen" | "services">;
 
 /** Makes the view of a lookup that failed; of wrong input, of all errors. */
 export function viewFailure(
@@ -40,7 +40,8 @@ export function viewFailure(
       field: it.field as FieldName,
       text: describeProblem(it, raw, words),
     })),
-    facts: viewCall(error, deviceId, words),
+    deviceId,
+    facts: viewCall(error, deviceId, wording),
   };
 }
 
@@ -61,6 +62,7 @@ export function viewRefusal(
       : failure.retryAfter(terms.duration(retryAfterMs)),
     mayRetry: status === 429 || status === 500,
     problems: [],
+    deviceId: "",
     facts: [{ label: terms.requestId, value: requestId, copy: true }],
   };
 }
@@ -141,20 +143,4 @@ function describeProblem(
     expected[language],
     example,
   );
-}
-
-function viewCall(
-  { attempts, requestId, serverRequestId }: KugouError,
-  deviceId: string,
-  { answer, tag, terms }: WebWords,
-): FactView[] {
-  // Nothing was sent, so there is nothing that support could look for.
-  if (requestId === null) return [];
-  return [
-    ...viewIds({ requestId, serverRequestId }, terms),
-    { label: answer.device, value: deviceId, copy: true },
-    ...attempts > 1
-      ? [{ label: answer.attempts, value: formatNumber(attempts, tag) }]
-      : [],
-  ];
 }

@@ -5,10 +5,11 @@ export function formatMoment(
   iso: string,
   tag: string,
   timeZone?: string,
+  timeStyle: "short" | "medium" = "short",
 ): string {
   return new Intl.DateTimeFormat(tag, {
     dateStyle: "medium",
-    timeStyle: "short",
+    timeStyle,
     ...(timeZone ? { timeZone } : {}),
   }).format(new Date(iso));
 }

@@ -25,7 +25,7 @@ export function viewOutcome(
 ): Required<LookupAnswer> {
   const { deviceId, params } = hideToken(refill(raw), raw.accessToken);
   const result = outcome.errors === undefined
-    ? viewAnswer(outcome.info, deviceId, state.words)
+    ? viewAnswer(outcome.info, deviceId, state)
     : viewFailure(outcome.errors, raw, deviceId, state);
   return { result: hideToken(result, raw.accessToken), deviceId, params };
 }

@@ -60,14 +60,14 @@ function shareOf(msLeft: number): number {
   return Math.round(Math.min(100, Math.max(2, percent)));
 }
 
-function viewEnd(end: Date, { answer, tag }: WebWords): EndView {
+function viewEnd(end: Date, { zones, tag }: WebWords): EndView {
   const iso = end.toISOString();
   return {
     iso,
     china: {
-      label: answer.chinaTime,
+      label: zones.china,
       value: formatMoment(iso, tag, "Asia/Shanghai"),
     },
-    utc: { label: answer.utc, value: formatMoment(iso, tag, "UTC") },
+    utc: { label: zones.utc, value: formatMoment(iso, tag, "UTC") },
   };
 }

@@ -49,6 +49,8 @@ export interface ProfileView {
 
 export interface AnswerView {
   readonly kind: "answer";
+  /** Empty where it may be a token. */
+  readonly deviceId: string;
   readonly verdict: { readonly tone: Tone; readonly text: string };
   readonly profile: ProfileView;
   readonly membershipsHeading: string;
@@ -71,6 +73,8 @@ export interface AnswerView {
 
 export interface FailureView {
   readonly kind: "failure";
+  /** Empty where it may be a token. */
+  readonly deviceId: string;
   readonly title: string;
   readonly meaning: string;
   readonly code: FactView | null;
