@@ -2,6 +2,7 @@ import { assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
 import { depsArgs } from "../../tasks/deps.ts";
 
 const DENO_TS = `${import.meta.dirname}/../../tasks/deno.ts`;
+const CLI = `${import.meta.dirname}/../../cli.ts`;
 const CHILD = `${import.meta.dirname}/child.ts`;
 
 function command(deps: string | undefined, ...args: string[]) {
@@ -91,4 +92,31 @@ Deno.test({
       await child.stderr.cancel();
     }
   },
+});
+
+Deno.test("a first run asks the registry for nothing that it does not import", async () => {
+  const asked: string[] = [];
+  await using registry = Deno.serve(
+    { hostname: "127.0.0.1", port: 0, onListen() {} },
+    ({ url }) => {
+      asked.push(new URL(url).pathname);
+      return new Response("", { status: 404 });
+    },
+  );
+  const cache = await Deno.makeTempDir();
+  try {
+    await new Deno.Command(Deno.execPath(), {
+      args: ["run", "-A", DENO_TS, "run", CLI, "--version"],
+      env: {
+        DENO_DIR: cache,
+        KUGOU_DEPS: "npm",
+        NPM_CONFIG_REGISTRY: `http://127.0.0.1:${registry.addr.port}/`,
+      },
+      stdin: "null",
+    }).output();
+    const names = asked.map((path) => path.split("/")[1]);
+    assertEquals([...new Set(names)], ["csv-parse"]);
+  } finally {
+    await Deno.remove(cache, { recursive: true });
+  }
 });
