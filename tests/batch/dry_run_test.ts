@@ -31,7 +31,7 @@ Deno.test("--dry-run checks every line, and sends nothing", async () => {
     [lines, tokens, columns, time, wrong, end],
     [
       "5 lines to look up (CSV)",
-      "Tokens: 2 in the lines, 3 from --token-file, --token-stdin or KUGOU_ACCESS_TOKEN",
+      "Tokens: 2 in the lines, 3 lines need that of --token-file, --token-stdin or KUGOU_ACCESS_TOKEN",
       "Columns that pass through: shop, serial",
       "At this --rate it takes 2 s or more",
       "2 lines cannot be sent:",

@@ -57,7 +57,7 @@ export const batch = {
     lines: (lines: number, format: string): string =>
       `${countOf(lines, "line", "lines")} to look up (${format.toUpperCase()})`,
     tokens: (own: number, others: number): string =>
-      `Tokens: ${own} in the lines, ${others} from --token-file, --token-stdin or KUGOU_ACCESS_TOKEN`,
+      `Tokens: ${own} in the lines, ${others} lines need that of --token-file, --token-stdin or KUGOU_ACCESS_TOKEN`,
     columns: (names: string): string => `Columns that pass through: ${names}`,
     time: (seconds: number): string =>
       `At this --rate it takes ${duration(seconds)} or more`,

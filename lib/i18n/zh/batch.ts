@@ -39,7 +39,7 @@ export const batch: typeof en = {
   dryRun: {
     lines: (lines, format) => `待查询 ${lines} 行（${format.toUpperCase()}）`,
     tokens: (own, others) =>
-      `令牌：行内自带 ${own} 行，其余 ${others} 行来自 --token-file、--token-stdin 或 KUGOU_ACCESS_TOKEN`,
+      `令牌：行内自带 ${own} 行，其余 ${others} 行使用 --token-file、--token-stdin 或 KUGOU_ACCESS_TOKEN 的令牌`,
     columns: (names) => `原样输出的列：${names}`,
     time: (seconds) => `按该 --rate 至少需要 ${duration(seconds)}`,
     wrong: (lines) => lines === 0 ? "所有行均可发送" : `${lines} 行无法发送：`,
