@@ -6,10 +6,14 @@ import { serve } from "../lib/web/serve.ts";
 import { readSettings } from "../lib/web/settings.ts";
 
 // No build is there when this file is checked.
-const built = new URL("../_fresh/server.js", import.meta.url).href;
+const built = new URL("../_fresh/server.js", import.meta.url);
 try {
   const settings = readSettings();
-  const { default: { fetch } } = await import(built);
+  if (!await Deno.stat(built).catch(() => null)) {
+    console.error("There is nothing to serve yet: run deno task build first");
+    Deno.exit(2);
+  }
+  const { default: { fetch } } = await import(built.href);
   await serve(fetch, settings);
 } catch (error) {
   if (!(error instanceof KugouInputError)) throw error;

@@ -10,28 +10,48 @@ async function copy(from: URL, to: string): Promise<void> {
   }
 }
 
+const read = (name: string) => Deno.readTextFile(new URL(name, ROOT));
+
+/** Runs a script where there is what the image is given, and nothing else. */
+async function runInImage(script: string): Promise<Deno.CommandOutput> {
+  const given = (await read(".dockerignore")).match(/(?<=^!).+$/gm)!;
+  const dir = await Deno.makeTempDir();
+  try {
+    for (const name of given) await copy(new URL(name, ROOT), `${dir}/${name}`);
+    return await new Deno.Command("sh", {
+      args: ["-c", script],
+      cwd: dir,
+      env: { KUGOU_DEPS: "npm" },
+    }).output();
+  } finally {
+    await Deno.remove(dir, { recursive: true });
+  }
+}
+
+const ignore = Deno.build.os === "windows";
+
 Deno.test({
   name: "the page can be built and loaded of what the image is given",
-  ignore: Deno.build.os === "windows",
+  ignore,
   fn: async () => {
-    const read = (name: string) => Deno.readTextFile(new URL(name, ROOT));
-    const given = (await read(".dockerignore")).match(/(?<=^!).+$/gm)!;
     const steps = (await read("Dockerfile"))
       .match(/(?<=^RUN )deno (task build|run ).*$/gm)!;
-    const dir = await Deno.makeTempDir();
-    try {
-      for (const name of given) {
-        await copy(new URL(name, ROOT), `${dir}/${name}`);
-      }
-      const { code, stderr } = await new Deno.Command("sh", {
-        args: ["-c", steps.join(" && ")],
-        cwd: dir,
-        env: { KUGOU_DEPS: "npm" },
-      }).output();
-      assertEquals(code, 0, new TextDecoder().decode(stderr));
-      assertEquals(steps.length, 2);
-    } finally {
-      await Deno.remove(dir, { recursive: true });
-    }
+    const { code, stderr } = await runInImage(steps.join(" && "));
+    assertEquals(code, 0, new TextDecoder().decode(stderr));
+    assertEquals(steps.length, 2);
+  },
+});
+
+Deno.test({
+  name: "to start without a build says what is missing",
+  ignore,
+  fn: async () => {
+    const { code, stderr } = await runInImage("deno task --quiet start");
+    const said = new TextDecoder().decode(stderr).trim().split("\n").at(-1);
+    assertEquals(
+      said,
+      "There is nothing to serve yet: run deno task build first",
+    );
+    assertEquals(code, 2);
   },
 });
