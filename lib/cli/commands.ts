@@ -10,6 +10,8 @@ export interface Operand {
   /** What the client calls it in its errors. */
   readonly field?: string;
   readonly isRequired: boolean;
+  /** Whether there may be more than one. */
+  readonly isMany?: true;
   readonly isFile?: true;
   /** The only words it may be. */
   readonly choices?: readonly string[];
@@ -19,7 +21,7 @@ export interface Operand {
 
 /** One command. */
 export interface CommandSpec {
-  /** The one word that it takes, if any. */
+  /** The word that it takes, if any. */
   readonly operand?: Operand;
   /** Its own options; all commands have the global ones too. */
   readonly options: readonly OptionName[];
@@ -85,6 +87,16 @@ const COMMANDS = {
       "summary",
     ],
   },
+  "report": {
+    operand: {
+      name: "FILE",
+      isFile: true,
+      isMany: true,
+      isRequired: false,
+      example: "answers.ndjson",
+    },
+    options: ["to", "out", "within", "at"],
+  },
   "explain": {
     operand: {
       name: "CODE",
@@ -112,6 +124,7 @@ const COMMANDS = {
       choices: [
         "user-info",
         "batch",
+        "report",
         "explain",
         "sandbox",
         "completions",
@@ -175,6 +188,13 @@ export const OPTIONS = {
   "summary": { value: "FILE", isFile: true },
   "quiet": {},
   "verbose": {},
+  "to": {
+    value: "FORMAT",
+    choices: ["text", "json", "csv", "html"],
+    default: "text",
+  },
+  "within": { value: "DAYS" },
+  "at": { value: "TIME" },
   "port": { value: "N", default: "8787" },
   "envelope": {
     value: "SHAPE",
@@ -235,9 +255,10 @@ export function optionsOf(name: CommandName | null): readonly OptionName[] {
 export function operandUsage(name: CommandName): string {
   const { operand } = commandSpec(name);
   if (operand === undefined) return name;
-  const { choices, isRequired } = operand;
+  const { choices, isMany, isRequired } = operand;
   const word = isRequired && choices ? choices.join("|") : operand.name;
-  return `${name} ${isRequired ? word : `[${word}]`}`;
+  const words = isMany ? `${word}...` : word;
+  return `${name} ${isRequired ? words : `[${words}]`}`;
 }
 
 /** Such as `--lang en|zh`. */

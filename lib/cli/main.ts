@@ -14,6 +14,7 @@ type Run = (args: Args, context: Context) => number | Promise<number>;
 const LOAD = {
   "user-info": () => import("./user_info.ts"),
   "batch": () => import("./batch/command.ts"),
+  "report": () => import("./report/command.ts"),
   "explain": () => import("./explain.ts"),
   "sandbox": () => import("./sandbox.ts"),
   "completions": () => import("./complete.ts"),

@@ -18,7 +18,7 @@ export interface Stream {
 
 /** What a stream is, and how texts look on it. */
 export interface Look {
-  readonly name: "stdout" | "stderr";
+  readonly name: "stdout" | "stderr" | "--out";
   /** Whether a person may be looking. */
   readonly isTerminal: boolean;
   readonly hasColors: boolean;

@@ -149,7 +149,10 @@ function checkOperands(
       ({ input }) => input.operandMissing(usage, example),
     );
   }
-  if (second !== undefined || (operand === undefined && first !== undefined)) {
+  const isTooMany = operand === undefined
+    ? first !== undefined
+    : second !== undefined && !operand.isMany;
+  if (isTooMany) {
     throw badInput(
       COMMAND_LINE,
       ({ input }) => input.tooManyOperands(usage, example),
@@ -226,6 +229,7 @@ function valueRefused(name: OptionName): KugouInputError {
 /** A value that would be right, by what stands for it in help. */
 const VALUE_EXAMPLES: Readonly<Record<string, string>> = {
   "DURATION": "10s",
+  "DAYS": "30",
   "FILE": "token.txt",
   "FORMAT": "csv",
   "I/N": "0/4",
@@ -233,6 +237,7 @@ const VALUE_EXAMPLES: Readonly<Record<string, string>> = {
   "LIST": "503:0.1,reset:0.05",
   "N": "3",
   "NAME": "device",
+  "TIME": "2026-12-31",
   "URL": "https://iot.cloud.tencent.com/api/exploreropen/tokenapi",
   "UUID": "01926f9c-8a40-7c7e-b1d2-3f4a5b6c7d8e",
 };

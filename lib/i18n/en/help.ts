@@ -113,6 +113,10 @@ export const help = {
     "dry-run": "check everything, but send nothing",
     "verbose": "report each attempt on stderr",
     ...batchOptions,
+    "to": "format of the report",
+    "within":
+      "only memberships that end within so many days; the list has 90 by default",
+    "at": "the moment to reckon from; now by default",
     "port": "port to listen on, 0 for any free one",
     "envelope": "how answers are wrapped",
     "latency": "wait before every answer",
@@ -157,6 +161,32 @@ serverRequestId, attempts} where it fails.`,
       ] satisfies Example[],
     },
     "batch": batchHelp,
+    "report": {
+      summary: "sum up the outputs of batch, offline",
+      details:
+        `FILE is the output of a batch, or of each of its shards. Without FILE, or with -,
+it is read from stdin.
+
+text is for a terminal and json for programs. csv has a row for each device, with
+the columns of the input first, and opens in Excel. html is one file to send
+around: nothing in it is loaded from elsewhere.
+
+FILE needs --allow-read=FILE, and --out OUT needs --allow-write=OUT.`,
+      examples: [
+        {
+          command: "kugou-iot report answers.ndjson",
+          does: "how many memberships are valid, and which end soon?",
+        },
+        {
+          command: "kugou-iot report [0-9]*.ndjson --to html --out fleet.html",
+          does: "all shards, as a page to send around",
+        },
+        {
+          command: "kugou-iot report answers.ndjson --to csv --within 30",
+          does: "a table of the memberships that end within 30 days",
+        },
+      ] satisfies Example[],
+    },
     "explain": {
       summary: "explain an error code, offline",
       details:

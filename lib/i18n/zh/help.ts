@@ -102,6 +102,9 @@ export const help: typeof en = {
     "dry-run": "只检查，不发送",
     "verbose": "在标准错误中输出每次尝试的情况",
     ...batchOptions,
+    "to": "报告的格式",
+    "within": "只列出多少天内到期的会员；列表默认 90 天",
+    "at": "以哪个时刻为准；默认现在",
     "port": "监听端口，0 表示任选空闲端口",
     "envelope": "响应的封装格式",
     "latency": "每次响应前的延迟",
@@ -145,6 +148,30 @@ requestIds, serverRequestId, attempts}。`,
       ],
     },
     "batch": batchHelp,
+    "report": {
+      summary: "离线汇总批量查询的输出",
+      details:
+        `FILE 为批量查询的输出，可给出各个分片的文件。省略 FILE 或写作 - 时从标准输入读取。
+
+text 供终端查看，json 供程序读取。csv 每台设备一行，输入中的列在最前，可用 Excel
+打开。html 为单个文件，便于转发，不加载任何外部内容。
+
+读取 FILE 需要 --allow-read=FILE；--out OUT 需要 --allow-write=OUT。`,
+      examples: [
+        {
+          command: "kugou-iot report answers.ndjson",
+          does: "有多少会员有效，哪些即将到期？",
+        },
+        {
+          command: "kugou-iot report [0-9]*.ndjson --to html --out fleet.html",
+          does: "汇总所有分片，生成可转发的网页",
+        },
+        {
+          command: "kugou-iot report answers.ndjson --to csv --within 30",
+          does: "30 天内到期的会员列表",
+        },
+      ],
+    },
     "explain": {
       summary: "解释错误码（离线）",
       details: `不带 CODE 时列出全部已收录的错误码。未收录的错误码按其前缀解释：

@@ -1,0 +1,140 @@
+/** `report`: sums up what batches wrote, offline. */
+
+import { badInput } from "../../i18n/bad_input.ts";
+import { words as wordsOf } from "../../i18n/words.ts";
+import {
+  type Answer,
+  type FileFacts,
+  newFacts,
+  readAnswers,
+} from "../../report/answers.ts";
+import { Table } from "../../report/csv.ts";
+import { toHtml } from "../../report/html.ts";
+import { LineEnds } from "../../report/line_ends.ts";
+import { ReportBuilder } from "../../report/report.ts";
+import { escapeJson, escapeText } from "../../text/escape.ts";
+import { operandUsage, PROGRAM } from "../commands.ts";
+import type { Context } from "../context.ts";
+import { EXIT_CODES } from "../exit_codes.ts";
+import { fileError, type FileUse, withFile } from "../files.ts";
+import { Output } from "../output.ts";
+import type { Args } from "../parse.ts";
+import { readReportOptions, type ReportOptions } from "./options.ts";
+import { writeText } from "./text.ts";
+
+export async function run(args: Args, context: Context): Promise<number> {
+  const options = readReportOptions(args);
+  if (args.operands.length === 0 && Deno.stdin.isTerminal()) {
+    const usage = operandUsage("report");
+    const example = `${PROGRAM} report answers.ndjson`;
+    throw badInput("FILE", ({ input }) => input.operandMissing(usage, example));
+  }
+  if (options.format === "csv") await writeTable(options, context);
+  else await writeReport(options, context);
+  return EXIT_CODES.found;
+}
+
+async function writeReport(
+  { at, days, files, format, out }: ReportOptions,
+  context: Context,
+): Promise<void> {
+  const builder = new ReportBuilder(at, days);
+  for (const path of files) {
+    const facts = newFacts(path);
+    const add = builder.begin(facts);
+    for await (const answers of answersOf(path, facts)) {
+      for (const answer of answers) add(answer);
+    }
+  }
+  const report = builder.build();
+  checkFiles(report.files, context);
+  using target = await openTarget(out, context);
+  if (format === "text") writeText(report, target.output, context.language);
+  else if (format === "html") {
+    target.output.write(toHtml(report, context.language));
+  } else target.output.line(escapeJson(report, true));
+}
+
+async function writeTable(
+  { at, days, files, isDaysGiven, out }: ReportOptions,
+  context: Context,
+): Promise<void> {
+  const { language } = context;
+  const table = new Table({ at, days: isDaysGiven ? days : null, language });
+  const all: (FileFacts & { readonly ends: LineEnds })[] = [];
+  for (const path of files) {
+    const facts = { ...newFacts(path), ends: new LineEnds() };
+    for await (const answers of answersOf(path, facts)) {
+      table.learn(answers, facts.ends);
+    }
+    all.push(facts);
+  }
+  checkFiles(all, context);
+  using target = await openTarget(out, context);
+  target.output.write(table.head());
+  for (const { ends, name } of all) {
+    const rowsOf = table.rows(ends);
+    for await (const answers of answersOf(name, newFacts(name))) {
+      target.output.write(rowsOf(answers));
+      if (target.output.isClosed) return;
+    }
+  }
+}
+
+/** What the system says against a file is told of it. */
+async function* answersOf(
+  path: string,
+  facts: FileFacts,
+): AsyncGenerator<Answer[]> {
+  const name = path === "-" ? "stdin" : path;
+  const use: FileUse = { field: "FILE", path: name, access: ["read"] };
+  const stream = path === "-"
+    ? Deno.stdin.readable
+    : (await withFile(use, () => Deno.open(path))).readable;
+  try {
+    yield* readAnswers(stream, facts);
+  } catch (error) {
+    throw fileError(use, error) ?? error;
+  }
+}
+
+/** Says what was left out; a report about nothing is a mistake. */
+function checkFiles(
+  files: readonly FileFacts[],
+  { err, language }: Context,
+): void {
+  const { report: words } = wordsOf(language);
+  for (const { firstForeign, foreign, isTorn, name } of files) {
+    const file = escapeText(name);
+    if (isTorn) err.line(words.torn(file));
+    if (firstForeign !== null) {
+      err.line(words.foreign(file, foreign, firstForeign));
+    }
+  }
+  if (files.every(({ answers, header }) => answers === 0 && header === null)) {
+    throw badInput("FILE", ({ report }) => report.empty);
+  }
+}
+
+/** Where the report goes. */
+interface Target extends Disposable {
+  readonly output: Output;
+}
+
+async function openTarget(
+  path: string | null,
+  { out }: Context,
+): Promise<Target> {
+  if (path === null) return { output: out, [Symbol.dispose]() {} };
+  const use: FileUse = { field: "--out", path, access: ["write"] };
+  const options = { write: true, create: true, truncate: true };
+  const file = await withFile(use, () => Deno.open(path, options));
+  const output = new Output(file, {
+    name: "--out",
+    isTerminal: false,
+    hasColors: false,
+    canRedraw: false,
+    mask: (text) => text,
+  });
+  return { output, [Symbol.dispose]: () => file.close() };
+}

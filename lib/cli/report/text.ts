@@ -1,0 +1,184 @@
+/** A report on a terminal. */
+
+import { unicodeWidth } from "@std/cli/unicode-width";
+import type { KugouMembershipState } from "../../../mod.ts";
+import type { Language } from "../../i18n/language.ts";
+import { type Words, words as wordsOf } from "../../i18n/words.ts";
+import { NAMES } from "../../report/answers.ts";
+import { chinaTime, columnsText, count, percent } from "../../report/format.ts";
+import type { Report } from "../../report/report.ts";
+import { escapeText } from "../../text/escape.ts";
+import {
+  cell,
+  type Output,
+  type Row,
+  type Style,
+  writeRows,
+} from "../output.ts";
+
+/** A table on a terminal is no longer than a screen. */
+const LISTED = 20;
+
+const BAR_WIDTH = 20;
+
+const STATES: readonly KugouMembershipState[] = [
+  "active",
+  "expired",
+  "none",
+  "unknown",
+];
+
+export function writeText(
+  report: Report,
+  out: Output,
+  language: Language,
+): void {
+  const words = wordsOf(language);
+  const { heading } = words.report;
+  const section = (title: string, rows: readonly Row[]) => {
+    out.line(`\n${out.paint("bold", title)}`);
+    writeRows(out, rows, "  ");
+  };
+  writeHead(report, out, words);
+  section(heading.memberships, stateRows(report, words));
+  section(heading.ending, endingRows(report, words));
+  const { days } = report.soonest;
+  section(heading.soonest(days), soonestRows(report, words));
+  section(heading.months, monthRows(report));
+  section(heading.failures, failureRows(report, words.report, language));
+}
+
+function writeHead(
+  { at, devices, lookups, missing }: Report,
+  out: Output,
+  { report: words, terms }: Words,
+): void {
+  const { found, failed, total } = devices;
+  out.line(out.paint("bold", words.title) + ", " + words.asOf(chinaTime(at)));
+  out.line(words.devices(count(total), count(found), count(failed)));
+  const { from, medianMs, p95Ms, retries, to } = lookups;
+  if (from !== null && to !== null) {
+    out.line(words.sent(chinaTime(from), chinaTime(to)));
+  }
+  if (medianMs !== null && p95Ms !== null) {
+    const speed = words.speed(terms.duration(medianMs), terms.duration(p95Ms));
+    out.line([speed, words.retries(count(retries))].join("; "));
+  }
+  for (const { input, count: all, shards } of missing) {
+    const others = all - shards.length;
+    const list = [
+      ...shards,
+      ...others > 0 ? [words.andMore(count(others))] : [],
+    ];
+    const text = words.missing(list.join(", "), escapeText(input));
+    out.line(out.paint("yellow", text));
+  }
+}
+
+function stateRows(
+  { devices, memberships }: Report,
+  { terms }: Words,
+): Row[] {
+  const columns = STATES.map((state) => [
+    terms.state[state],
+    ...NAMES.map((name) => count(memberships[name][state])),
+  ]);
+  const aligned = columns.map(toRight);
+  return ["", ...NAMES.map((name) => terms.memberships[name])]
+    .map((label, row) => {
+      const name = NAMES[row - 1];
+      const active = name === undefined ? 0 : memberships[name].active;
+      return [
+        cell(label),
+        ...aligned.map((column) =>
+          cell(column[row]!, row === 0 ? "dim" : undefined)
+        ),
+        ...name === undefined || devices.found === 0 ? [] : [
+          cell(bar(active, devices.found), "green"),
+          cell(percent(active, devices.found)),
+        ],
+      ];
+    });
+}
+
+function endingRows({ ending }: Report, { report, terms }: Words): Row[] {
+  const aligned = ending.map((counts) =>
+    toRight([
+      report.days(counts.days),
+      ...NAMES.map((name) => count(counts[name])),
+    ])
+  );
+  return ["", ...NAMES.map((name) => terms.memberships[name])]
+    .map((label, row) => [
+      cell(label),
+      ...aligned.map((column) =>
+        cell(column[row]!, row === 0 ? "dim" : undefined)
+      ),
+    ]);
+}
+
+function soonestRows(
+  { soonest }: Report,
+  { report, terms }: Words,
+): Row[] {
+  const { days, list, total } = soonest;
+  if (total === 0) return [[cell(report.noEnds(days))]];
+  const rows: Row[] = list.slice(0, LISTED).map((ending) => [
+    cell(chinaTime(ending.end)),
+    cell(report.days(ending.daysLeft), urgency(ending.daysLeft)),
+    cell(terms.memberships[ending.membership]),
+    cell(escapeText(ending.deviceId ?? report.unknownDevice)),
+    cell(escapeText(ending.nickname ?? "")),
+    cell(escapeText(columnsText(ending.columns)), "dim"),
+  ]);
+  const others = total - rows.length;
+  return others > 0
+    ? [...rows, [cell(report.andMore(count(others)), "dim")]]
+    : rows;
+}
+
+function urgency(daysLeft: number): Style | undefined {
+  return daysLeft <= 7 ? "red" : daysLeft <= 30 ? "yellow" : undefined;
+}
+
+function monthRows({ months }: Report): Row[] {
+  const sums = months.map((counts) =>
+    NAMES.reduce((sum, name) => sum + counts[name], 0)
+  );
+  const most = Math.max(1, ...sums);
+  const texts = toRight(sums.map(count));
+  return months.map(({ month }, index) => [
+    cell(month),
+    cell(texts[index]!),
+    cell(bar(sums[index]!, most), "cyan"),
+  ]);
+}
+
+function failureRows(
+  { failures }: Report,
+  words: Words["report"],
+  language: Language,
+): Row[] {
+  if (failures.length === 0) return [[cell(words.noFailures)]];
+  const counts = toRight(failures.map((failure) => count(failure.count)));
+  return failures.flatMap(({ code, hint, lines, meaning }, index) => {
+    const blank = cell(" ".repeat(counts[index]!.length));
+    const places = lines.map(({ line }) => line).join(", ");
+    return [
+      [cell(counts[index]!, "red"), cell(escapeText(code))],
+      [blank, cell(escapeText(meaning[language]))],
+      [blank, cell(escapeText(hint[language]), "dim")],
+      [blank, cell(`${words.heading.lines}: ${places}`, "dim")],
+    ];
+  });
+}
+
+function toRight(texts: readonly string[]): string[] {
+  const width = Math.max(...texts.map(unicodeWidth));
+  return texts.map((text) => " ".repeat(width - unicodeWidth(text)) + text);
+}
+
+function bar(part: number, whole: number): string {
+  const filled = Math.round(BAR_WIDTH * part / whole);
+  return "█".repeat(filled) + "░".repeat(BAR_WIDTH - filled);
+}

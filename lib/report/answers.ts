@@ -1,0 +1,152 @@
+/** Reads the outputs of batches: their headers, and answer by answer. */
+
+import type {
+  JsonObject,
+  KugouErrorClass,
+  KugouErrorKind,
+  KugouMembershipName,
+  LocalizedText,
+} from "../../mod.ts";
+import { LineSplitter } from "../batch/lines.ts";
+
+/** A membership in an answer; its end is ISO 8601. */
+interface AnsweredMembership {
+  readonly state: string;
+  readonly end: string | null;
+}
+
+interface Common {
+  /** The number of the line in the input. */
+  readonly line: number;
+  readonly deviceId: string | null;
+  /** The line's other columns. */
+  readonly columns?: JsonObject;
+  readonly requestId: string | null;
+  readonly attempts: number;
+}
+
+/** A user that was found. */
+export interface Found extends Common {
+  readonly ok: true;
+  readonly user: {
+    readonly id: string | null;
+    readonly nickname: string | null;
+    readonly memberships: Readonly<
+      Record<KugouMembershipName, AnsweredMembership>
+    >;
+  };
+  readonly durationMs: number;
+}
+
+/** A lookup that failed. */
+export interface Failed extends Common {
+  readonly ok: false;
+  readonly error: {
+    readonly kind: KugouErrorKind;
+    readonly code?: string;
+    readonly class?: KugouErrorClass;
+    readonly status?: number;
+    readonly field?: string;
+    readonly reason?: LocalizedText;
+    readonly expected?: LocalizedText;
+  };
+}
+
+/** What a batch wrote about one line. */
+export type Answer = Found | Failed;
+
+/** What the first line of an output says. */
+export interface OutputHeader {
+  readonly input: string;
+  readonly shard: string;
+  readonly endpoint: string;
+}
+
+/** What a file turned out to hold. */
+export interface FileFacts {
+  readonly name: string;
+  header: OutputHeader | null;
+  answers: number;
+  /** How many lines no batch has written. */
+  foreign: number;
+  /** The number of the first of them. */
+  firstForeign: number | null;
+  /** Whether the last line ends in the middle. */
+  isTorn: boolean;
+}
+
+export function newFacts(name: string): FileFacts {
+  return {
+    name,
+    header: null,
+    answers: 0,
+    foreign: 0,
+    firstForeign: null,
+    isTorn: false,
+  };
+}
+
+/** Gives the answers of one output, many at a time; fills in what it finds. */
+export async function* readAnswers(
+  stream: ReadableStream<Uint8Array>,
+  facts: FileFacts,
+): AsyncGenerator<Answer[]> {
+  const decoder = new TextDecoder();
+  const splitter = new LineSplitter();
+  let number = 0;
+  const take = (lines: readonly (string | null)[]) => {
+    const answers: Answer[] = [];
+    for (const text of lines) {
+      number++;
+      const value = parse(text ?? "");
+      if (isAnswer(value)) answers.push(value);
+      else if (isHeader(value)) facts.header ??= value.batch;
+      else if (text?.trim() !== "") {
+        facts.foreign++;
+        facts.firstForeign ??= number;
+      }
+    }
+    facts.answers += answers.length;
+    return answers;
+  };
+  for await (const chunk of stream) {
+    yield take(splitter.push(decoder.decode(chunk, { stream: true })));
+  }
+  const last = splitter.end(decoder.decode()) ?? "";
+  if (parse(last) === null && /^\{"(?:line|batch)":/.test(last)) {
+    facts.isTorn = true;
+  } else if (last !== "") yield take([last]);
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+type Loose = Record<string, unknown> | null | undefined;
+
+function isAnswer(value: unknown): value is Answer {
+  const it = value as Loose;
+  if (!Number.isSafeInteger(it?.line) || Number(it?.line) < 1) return false;
+  if (it?.ok === false) return typeof (it.error as Loose)?.kind === "string";
+  const memberships = (it?.user as Loose)?.memberships as Loose;
+  return it?.ok === true &&
+    NAMES.every((name) => isMembership(memberships, name));
+}
+
+export const NAMES: readonly KugouMembershipName[] = ["vip", "car", "svip"];
+
+function isMembership(memberships: Loose, name: KugouMembershipName): boolean {
+  const membership = memberships?.[name] as Loose;
+  return typeof membership?.state === "string" &&
+    (membership.end === null || typeof membership.end === "string");
+}
+
+function isHeader(value: unknown): value is { batch: OutputHeader } {
+  const batch = (value as Loose)?.batch as Loose;
+  return [batch?.input, batch?.shard, batch?.endpoint]
+    .every((it) => typeof it === "string");
+}

@@ -1,0 +1,117 @@
+/** A table with a row for each device, for spreadsheets. */
+
+import { stringify } from "csv-stringify/sync";
+import type { JsonValue } from "../../mod.ts";
+import type { Language } from "../i18n/language.ts";
+import { type Answer, NAMES } from "./answers.ts";
+import { explainFailure } from "./failures.ts";
+import { LineEnds } from "./line_ends.ts";
+import { daysUntil, stateAt } from "./report.ts";
+
+/** The columns besides those of the input. */
+const COLUMNS = [
+  ...["line", "deviceId", "ok", "nickname", "userId"],
+  ...NAMES.flatMap((name) => [name, `${name}End`, `${name}DaysLeft`]),
+  ...["errorCode", "meaning", "whatToDo"],
+];
+
+type Cell = string | number | null;
+
+interface TableOptions {
+  readonly at: Date;
+  /** Only devices with a membership that ends within so many days. */
+  readonly days: number | null;
+  readonly language: Language;
+}
+
+/**
+ * Written in two passes: the first learns which columns there are, and which
+ * lines that failed were found later.
+ */
+export class Table {
+  readonly #options: TableOptions;
+  readonly #own = new Set<string>();
+
+  constructor(options: TableOptions) {
+    this.#options = options;
+  }
+
+  /** Takes answers for the first time. */
+  learn(answers: readonly Answer[], ends: LineEnds): void {
+    for (const { columns, line, ok } of answers) {
+      for (const name in columns) this.#own.add(name);
+      ends.set(line, ok ? null : 0);
+    }
+  }
+
+  /** Excel takes a file for UTF-8 by its byte order mark. */
+  head(): string {
+    const own = [...this.#own].map((name) =>
+      COLUMNS.includes(name) ? `columns.${name}` : name
+    );
+    return `\ufeff${toCsv([[...own, ...COLUMNS]])}`;
+  }
+
+  /** Takes the answers of a file again, and gives their rows. */
+  rows(ends: LineEnds): (answers: readonly Answer[]) => string {
+    const written = new LineEnds();
+    return (answers) => {
+      const rows: Cell[][] = [];
+      for (const answer of answers) {
+        const { line, ok } = answer;
+        // A line that failed, and was found later, has one row.
+        if (!ok && ends.isFound(line)) continue;
+        const before = written.set(line, ok ? null : 0);
+        if (before === null && this.#isWanted(answer)) {
+          rows.push(this.#rowOf(answer));
+        }
+      }
+      return toCsv(rows);
+    };
+  }
+
+  #isWanted(answer: Answer): boolean {
+    const { at, days } = this.#options;
+    if (days === null) return true;
+    return answer.ok && NAMES.some((name) => {
+      const { state, end } = stateAt(answer.user.memberships[name], at);
+      return state === "active" && daysUntil(end!, at) <= days;
+    });
+  }
+
+  #rowOf(answer: Answer): Cell[] {
+    const { columns = {}, deviceId, line, ok } = answer;
+    const own = [...this.#own].map((name) =>
+      Object.hasOwn(columns, name) ? textOf(columns[name]!) : null
+    );
+    const device = [line, deviceId, String(ok)];
+    if (!answer.ok) {
+      const { code, meaning, hint } = explainFailure(answer.error);
+      const { language } = this.#options;
+      const nobody = Array<null>(2 + 3 * NAMES.length).fill(null);
+      const failure = [code, meaning[language], hint[language]];
+      return [...own, ...device, ...nobody, ...failure];
+    }
+    const { id, memberships, nickname } = answer.user;
+    const states = NAMES.flatMap((name) => {
+      const { state, end } = stateAt(memberships[name], this.#options.at);
+      if (end === null) return [state, null, null];
+      const iso = new Date(end).toISOString();
+      return [state, iso, daysUntil(end, this.#options.at)];
+    });
+    return [...own, ...device, nickname, id, ...states, null, null, null];
+  }
+}
+
+function textOf(value: JsonValue): Cell {
+  if (value === null || typeof value === "string") return value;
+  return typeof value === "number" ? value : JSON.stringify(value);
+}
+
+/** A cell that begins like a formula is made harmless. */
+function toCsv(rows: readonly Cell[][]): string {
+  return stringify(rows as Cell[][], {
+    escape_formulas: true,
+    record_delimiter: "windows",
+  });
+}

@@ -1,0 +1,41 @@
+/** How a report writes times, counts and other columns. */
+
+import type { JsonObject } from "../../mod.ts";
+
+const CHINA_MS = 8 * 3_600_000;
+
+/** Such as `2026-12-31 23:59`, by the clock of China. */
+export function chinaTime(moment: Date): string {
+  const shifted = new Date(moment.getTime() + CHINA_MS);
+  return shifted.toISOString().slice(0, 16).replace("T", " ");
+}
+
+/** Such as `1,000`, in either language. */
+export function count(number: number): string {
+  return number.toLocaleString("en");
+}
+
+export function percent(part: number, whole: number): string {
+  return whole === 0 ? "" : `${Math.round(100 * part / whole)}%`;
+}
+
+/** A list that is longer has another place: the table. */
+const MOST_COLUMNS = 4;
+const LONGEST = 32;
+
+/** A device's other columns, as short as a line of a list. */
+export function columnsText(columns: JsonObject): string {
+  return Object.entries(columns).slice(0, MOST_COLUMNS)
+    .map(([name, value]) =>
+      `${cut(name)}: ${
+        cut(typeof value === "string" ? value : JSON.stringify(value))
+      }`
+    )
+    .join("  ");
+}
+
+export function cut(text: string): string {
+  return text.length > LONGEST
+    ? `${text.slice(0, LONGEST).toWellFormed()}…`
+    : text;
+}
