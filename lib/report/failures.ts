@@ -69,18 +69,37 @@ export class Failures {
 
 /** What the server, or whatever failed, calls it; and what to do about it. */
 export function explainFailure(
-  { code, expected, field, kind, reason, status }: Failed["error"],
+  error: Failed["error"],
 ): Pick<Failure, "code" | "kind" | "meaning" | "hint"> {
+  const { code, field, kind, status } = error;
   if (code !== undefined) {
     const { meaning, hint } = explainErrorCode(code);
     return { code, kind, meaning, hint };
   }
+  if (isInput(error)) {
+    return {
+      code: field ?? kind,
+      kind,
+      meaning: error.reason,
+      hint: error.expected,
+    };
+  }
   const [en, zh] = [words("en").report.kind, words("zh").report.kind];
   const known = kind in en ? kind as keyof typeof en : "other";
   return {
-    code: field ?? (status === undefined ? kind : `HTTP ${status}`),
+    code: status === undefined ? kind : `HTTP ${status}`,
     kind,
-    meaning: reason ?? { en: en[known].meaning, zh: zh[known].meaning },
-    hint: expected ?? { en: en[known].hint, zh: zh[known].hint },
+    meaning: { en: en[known].meaning, zh: zh[known].meaning },
+    hint: { en: en[known].hint, zh: zh[known].hint },
   };
+}
+
+/** Bad input says itself, in both languages, what would be right. */
+function isInput(
+  error: Failed["error"],
+): error is Failed["error"] & Record<"reason" | "expected", LocalizedText> {
+  return error.kind === "input" &&
+    [error.reason, error.expected].every((it) =>
+      typeof it?.en === "string" && typeof it.zh === "string"
+    );
 }

@@ -1,6 +1,8 @@
 /** How a report writes times, counts and other columns. */
 
 import type { JsonObject } from "../../mod.ts";
+import type { Failure } from "./failures.ts";
+import type { Report } from "./report.ts";
 
 const CHINA_MS = 8 * 3_600_000;
 
@@ -38,4 +40,14 @@ export function cut(text: string): string {
   return text.length > LONGEST
     ? `${text.slice(0, LONGEST).toWellFormed()}…`
     : text;
+}
+
+/** Some of the lines that failed alike; with their files, if there are more. */
+export function placesText(
+  { lines }: Failure,
+  files: Report["files"],
+): string {
+  return lines.map(({ file, line }) =>
+    files.length > 1 ? `${file}:${line}` : line
+  ).join(", ");
 }

@@ -4,7 +4,7 @@ import type { KugouMembershipState } from "../../mod.ts";
 import type { Language } from "../i18n/language.ts";
 import { type Words, words as wordsOf } from "../i18n/words.ts";
 import { NAMES } from "./answers.ts";
-import { chinaTime, columnsText, count } from "./format.ts";
+import { chinaTime, columnsText, count, placesText } from "./format.ts";
 import { html, Markup } from "./markup.ts";
 import type { ByMembership, Report } from "./report.ts";
 import { STYLE } from "./style.ts";
@@ -43,8 +43,8 @@ export function toHtml(report: Report, language: Language): string {
     ${section(heading.memberships, stateTable(report, words))}
     ${section(heading.ending, endingTable(report, words))}
     ${section(heading.months, monthTable(report, words))}
-    ${section(heading.soonest(days), soonestTable(report, words))}
     ${section(heading.failures, failureTable(report, words, language))}
+    ${section(heading.soonest(days), soonestTable(report, words))}
         </main>
       </body>
     </html>
@@ -211,7 +211,7 @@ function soonestTable(
   );
   const others = total - list.length;
   return html`
-    <table>
+    <table class="list">
       <thead>
         <tr>${heads}</tr>
       </thead>
@@ -221,7 +221,7 @@ function soonestTable(
 }
 
 function failureTable(
-  { devices, failures }: Report,
+  { devices, failures, files }: Report,
   { report: words }: Words,
   language: Language,
 ): Markup {
@@ -230,7 +230,7 @@ function failureTable(
   const heads = [heading.count, heading.code, heading.whatToDo]
     .map((text) => html`<th scope="col">${text}</th>`);
   const rows = failures.slice(0, MOST_FAILURES).map((failure) => {
-    const places = failure.lines.map(({ line }) => line).join(", ");
+    const places = placesText(failure, files);
     return html`
       <tr>
         <td class="n">${count(failure.count)}</td>

@@ -97,7 +97,7 @@ export class ReportBuilder {
     ...{ active: 0, expired: 0, none: 0, unknown: 0 },
   }));
   readonly #ending = WITHIN.map((days) => ({ days, ...zeros() }));
-  readonly #months: Map<string, Record<KugouMembershipName, number>>;
+  readonly #months: ReturnType<typeof monthsFrom>;
   readonly #soonest = new Soonest<Ending>(LISTED, ({ end }) => end.getTime());
   readonly #failures = new Failures();
   readonly #durations = new Durations();
@@ -110,9 +110,7 @@ export class ReportBuilder {
   constructor(at: Date, days: number) {
     this.#at = at;
     this.#days = days;
-    this.#months = new Map(
-      monthsFrom(at).map((month) => [month, zeros()]),
-    );
+    this.#months = monthsFrom(at);
   }
 
   /** Begins a file; gives what takes its answers. */
@@ -163,8 +161,8 @@ export class ReportBuilder {
     for (const counts of this.#ending) {
       if (leftMs <= counts.days * DAY_MS) counts[membership]++;
     }
-    const month = this.#months.get(monthOf(end));
-    if (month !== undefined) month[membership]++;
+    const month = this.#months.find((it) => end < it.end);
+    if (month !== undefined) month.counts[membership]++;
     if (leftMs > this.#days * DAY_MS) return;
     this.#soonest.add({
       deviceId,
@@ -195,10 +193,7 @@ export class ReportBuilder {
         total: this.#soonest.count,
         list: this.#soonest.kept,
       },
-      months: [...this.#months].map(([month, counts]) => ({
-        month,
-        ...counts,
-      })),
+      months: this.#months.map(({ month, counts }) => ({ month, ...counts })),
       failures: this.#failures.sorted(),
       lookups: {
         from: timeOf(this.#firstId),
@@ -236,18 +231,18 @@ function zeros(): Record<KugouMembershipName, number> {
   return byMembership(() => 0);
 }
 
-function monthOf(ms: number): string {
-  return new Date(ms + CHINA_MS).toISOString().slice(0, 7);
-}
-
-function monthsFrom(at: Date): string[] {
+/** This month and those after it, each to its end in China. */
+function monthsFrom(at: Date) {
   const china = new Date(at.getTime() + CHINA_MS);
-  return Array.from(
-    { length: MONTHS },
-    (_, i) =>
-      new Date(Date.UTC(china.getUTCFullYear(), china.getUTCMonth() + i))
-        .toISOString().slice(0, 7),
-  );
+  return Array.from({ length: MONTHS }, (_, index) => {
+    const [year, month] = [china.getUTCFullYear(), china.getUTCMonth() + index];
+    const first = Date.UTC(year, month);
+    return {
+      month: new Date(first).toISOString().slice(0, 7),
+      end: Date.UTC(year, month + 1) - CHINA_MS,
+      counts: zeros(),
+    };
+  });
 }
 
 /** A UUID v7 begins with its time. */

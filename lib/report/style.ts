@@ -35,13 +35,14 @@ dd { margin: 0; font-size: 1.75rem; line-height: 1.2; font-weight: 600; }
 .bad { color: var(--bad); }
 table { width: 100%; border-collapse: collapse; font-size: 0.9375rem; }
 th, td { padding: 0.375rem 0.75rem 0.375rem 0; text-align: start; vertical-align: top; }
+:is(th, td):last-child { padding-inline-end: 0; }
 thead th { color: var(--muted); font-weight: 500; }
 tbody th { font-weight: 600; white-space: nowrap; }
 tbody tr:not(.bars) > * { border-top: 1px solid var(--line); }
 .n { text-align: end; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .t { white-space: nowrap; font-variant-numeric: tabular-nums; }
 .id { overflow-wrap: anywhere; }
-.chart { width: 40%; min-width: 6rem; }
+.chart { width: 40%; min-width: 3rem; }
 .bars td { padding-top: 0; }
 svg { display: block; width: 100%; height: 0.875rem; }
 .key::before {
@@ -57,6 +58,11 @@ svg { display: block; width: 100%; height: 0.875rem; }
 .svip, .key.svip::before { fill: var(--svip); color: var(--svip); }
 .fail { fill: var(--expired); }
 thead th.key { color: var(--muted); }
+@media (max-width: 40rem) {
+  .list thead { display: none; }
+  .list tr { display: block; padding: 0.375rem 0; border-top: 1px solid var(--line); }
+  .list tbody tr > td { display: inline-block; padding: 0 0.75rem 0 0; border: 0; }
+}
 @media print {
   body { max-width: none; background: none; padding: 0; }
   section { break-inside: avoid; border: 0; padding: 0; }

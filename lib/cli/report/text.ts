@@ -5,7 +5,13 @@ import type { KugouMembershipState } from "../../../mod.ts";
 import type { Language } from "../../i18n/language.ts";
 import { type Words, words as wordsOf } from "../../i18n/words.ts";
 import { NAMES } from "../../report/answers.ts";
-import { chinaTime, columnsText, count, percent } from "../../report/format.ts";
+import {
+  chinaTime,
+  columnsText,
+  count,
+  percent,
+  placesText,
+} from "../../report/format.ts";
 import type { Report } from "../../report/report.ts";
 import { escapeText } from "../../text/escape.ts";
 import {
@@ -42,10 +48,10 @@ export function writeText(
   writeHead(report, out, words);
   section(heading.memberships, stateRows(report, words));
   section(heading.ending, endingRows(report, words));
-  const { days } = report.soonest;
-  section(heading.soonest(days), soonestRows(report, words));
   section(heading.months, monthRows(report));
   section(heading.failures, failureRows(report, words.report, language));
+  const { days } = report.soonest;
+  section(heading.soonest(days), soonestRows(report, words));
 }
 
 function writeHead(
@@ -54,15 +60,18 @@ function writeHead(
   { report: words, terms }: Words,
 ): void {
   const { found, failed, total } = devices;
-  out.line(out.paint("bold", words.title) + ", " + words.asOf(chinaTime(at)));
+  out.line(out.paint("bold", words.title));
+  out.line(words.asOf(chinaTime(at)));
   out.line(words.devices(count(total), count(found), count(failed)));
   const { from, medianMs, p95Ms, retries, to } = lookups;
   if (from !== null && to !== null) {
     out.line(words.sent(chinaTime(from), chinaTime(to)));
   }
   if (medianMs !== null && p95Ms !== null) {
-    const speed = words.speed(terms.duration(medianMs), terms.duration(p95Ms));
-    out.line([speed, words.retries(count(retries))].join("; "));
+    out.line(words.speed(terms.duration(medianMs), terms.duration(p95Ms)));
+  }
+  if (retries > 0) {
+    out.line(words.retries(count(retries)));
   }
   for (const { input, count: all, shards } of missing) {
     const others = all - shards.length;
@@ -155,15 +164,16 @@ function monthRows({ months }: Report): Row[] {
 }
 
 function failureRows(
-  { failures }: Report,
+  { failures, files }: Report,
   words: Words["report"],
   language: Language,
 ): Row[] {
   if (failures.length === 0) return [[cell(words.noFailures)]];
   const counts = toRight(failures.map((failure) => count(failure.count)));
-  return failures.flatMap(({ code, hint, lines, meaning }, index) => {
+  return failures.flatMap((failure, index) => {
+    const { code, hint, meaning } = failure;
     const blank = cell(" ".repeat(counts[index]!.length));
-    const places = lines.map(({ line }) => line).join(", ");
+    const places = escapeText(placesText(failure, files));
     return [
       [cell(counts[index]!, "red"), cell(escapeText(code))],
       [blank, cell(escapeText(meaning[language]))],

@@ -1,13 +1,13 @@
 /** What a report of a fleet says. */
 export const report = {
   title: "Kugou memberships of a fleet",
-  asOf: (time: string): string => `as of ${time} in China`,
+  asOf: (time: string): string => `As of ${time} in China`,
   devices: (total: string, found: string, failed: string): string =>
     `${total} devices: ${found} found, ${failed} failed`,
   sent: (from: string, to: string): string => `Looked up from ${from} to ${to}`,
   speed: (median: string, p95: string): string =>
-    `half within ${median}, 95% within ${p95}`,
-  retries: (count: string): string => `${count} retries`,
+    `Half of the lookups took ${median} at most, 95% took ${p95} at most`,
+  retries: (count: string): string => `Retries: ${count}`,
   missing: (shards: string, input: string): string =>
     `Not in these files: ${shards} of ${input}`,
   andMore: (count: string): string => `and ${count} more`,

@@ -7,8 +7,8 @@ export const report: typeof en = {
   devices: (total, found, failed) =>
     `共 ${total} 台设备：查到 ${found}，失败 ${failed}`,
   sent: (from, to) => `查询时间：${from} 至 ${to}`,
-  speed: (median, p95) => `半数在 ${median} 内完成，95% 在 ${p95} 内`,
-  retries: (count) => `重试 ${count} 次`,
+  speed: (median, p95) => `半数查询不超过 ${median}，95% 不超过 ${p95}`,
+  retries: (count) => `重试次数：${count}`,
   missing: (shards, input) => `缺少 ${input} 的分片：${shards}`,
   andMore: (count) => `另有 ${count} 项`,
   tile: { total: "设备", found: "查到", failed: "失败" },
