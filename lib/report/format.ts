@@ -21,24 +21,17 @@ export function percent(part: number, whole: number): string {
   return whole === 0 ? "" : `${Math.round(100 * part / whole)}%`;
 }
 
-/** A list that is longer has another place: the table. */
-const MOST_COLUMNS = 4;
-const LONGEST = 32;
-
 /** A device's other columns, as short as a line of a list. */
 export function columnsText(columns: JsonObject): string {
-  return Object.entries(columns).slice(0, MOST_COLUMNS)
-    .map(([name, value]) =>
-      `${cut(name)}: ${
-        cut(typeof value === "string" ? value : JSON.stringify(value))
-      }`
-    )
-    .join("  ");
+  const texts = Object.entries(columns).map(([name, value]) =>
+    `${name}: ${typeof value === "string" ? value : JSON.stringify(value)}`
+  );
+  return cut(texts.join("  "), 60);
 }
 
-export function cut(text: string): string {
-  return text.length > LONGEST
-    ? `${text.slice(0, LONGEST).toWellFormed()}…`
+export function cut(text: string, length: number): string {
+  return text.length > length
+    ? `${text.slice(0, length).toWellFormed()}…`
     : text;
 }
 

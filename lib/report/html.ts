@@ -4,7 +4,7 @@ import type { KugouMembershipState } from "../../mod.ts";
 import type { Language } from "../i18n/language.ts";
 import { type Words, words as wordsOf } from "../i18n/words.ts";
 import { NAMES } from "./answers.ts";
-import { chinaTime, columnsText, count, placesText } from "./format.ts";
+import { chinaTime, columnsText, count, cut, placesText } from "./format.ts";
 import { html, Markup } from "./markup.ts";
 import type { ByMembership, Report } from "./report.ts";
 import { STYLE } from "./style.ts";
@@ -16,8 +16,8 @@ const STATES: readonly KugouMembershipState[] = [
   "unknown",
 ];
 
-/** More kinds of failures than this are only counted. */
-const MOST_FAILURES = 30;
+/** What is more than this is only counted: the file is to stay small. */
+const MOST = { failures: 20, ends: 50 };
 
 const POLICY =
   "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
@@ -197,19 +197,19 @@ function soonestTable(
     ...[heading.end, heading.left, heading.membership],
     ...[heading.device, heading.user, heading.columns],
   ].map((text) => html`<th scope="col">${text}</th>`);
-  const rows = list.map((it) =>
+  const rows = list.slice(0, MOST.ends).map((it) =>
     html`
       <tr>
         <td class="t">${chinaTime(it.end)}</td>
         <td class="t">${words.days(it.daysLeft)}</td>
         <td class="t">${terms.memberships[it.membership]}</td>
         <td class="id">${it.deviceId ?? words.unknownDevice}</td>
-        <td class="id">${it.nickname ?? ""}</td>
+        <td class="id">${cut(it.nickname ?? "", 20)}</td>
         <td class="id">${columnsText(it.columns)}</td>
       </tr>
     `
   );
-  const others = total - list.length;
+  const others = total - rows.length;
   return html`
     <table class="list">
       <thead>
@@ -227,27 +227,31 @@ function failureTable(
 ): Markup {
   if (failures.length === 0) return html`<p>${words.noFailures}</p>`;
   const { heading } = words;
-  const heads = [heading.count, heading.code, heading.whatToDo]
-    .map((text) => html`<th scope="col">${text}</th>`);
-  const rows = failures.slice(0, MOST_FAILURES).map((failure) => {
+  const rows = failures.slice(0, MOST.failures).map((failure) => {
     const places = placesText(failure, files);
     return html`
       <tr>
         <td class="n">${count(failure.count)}</td>
-        <th scope="row" class="id">${cutCode(failure.code)}</th>
-        <td>${failure.meaning[language]}<p>${failure
-          .hint[language]}</p><p>${heading.lines}: ${places}</p></td>
+        <td>
+          <b class="id">${cut(failure.code, 80)}</b>
+          <div>${failure.meaning[language]}</div>
+          <p>${failure.hint[language]}</p>
+          <p class="id">${heading.lines}: ${places}</p>
+        </td>
       </tr>
       <tr class="bars">
-        <td colspan="3">${bar([["fail", failure.count]], devices.failed)}</td>
+        <td colspan="2">${bar([["fail", failure.count]], devices.failed)}</td>
       </tr>
     `;
   });
-  const others = failures.length - MOST_FAILURES;
+  const others = failures.length - MOST.failures;
   return html`
     <table>
       <thead>
-        <tr>${heads}</tr>
+        <tr>
+          <th scope="col" class="n">${heading.count}</th>
+          <th scope="col">${heading.code}</th>
+        </tr>
       </thead>
       <tbody>${rows}</tbody>
     </table>${others > 0 ? html`<p>${words.andMore(count(others))}</p>` : ""}
@@ -272,9 +276,4 @@ function bar(
     <svg viewBox="0 0 1000 1" preserveAspectRatio="none"
       aria-hidden="true">${rects}</svg>
   `;
-}
-
-/** A code of the server may be of any length. */
-function cutCode(code: string): string {
-  return code.length > 80 ? `${code.slice(0, 80).toWellFormed()}…` : code;
 }

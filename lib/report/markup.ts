@@ -10,7 +10,8 @@ export function html(
   parts: TemplateStringsArray,
   ...values: readonly Value[]
 ): Markup {
-  return new Markup(String.raw({ raw: parts }, ...values.map(toText)));
+  const raw = parts.map((part) => part.replace(/\s*\n\s*/g, "\n"));
+  return new Markup(String.raw({ raw }, ...values.map(toText)));
 }
 
 function toText(value: Value): string {

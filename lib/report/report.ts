@@ -5,13 +5,7 @@ import type {
   KugouMembershipName,
   KugouMembershipState,
 } from "../../mod.ts";
-import {
-  type Answer,
-  type Failed,
-  type FileFacts,
-  type Found,
-  NAMES,
-} from "./answers.ts";
+import { type Answer, type FileFacts, type Found, NAMES } from "./answers.ts";
 import { Durations } from "./durations.ts";
 import { type Failure, Failures } from "./failures.ts";
 import { LineEnds } from "./line_ends.ts";

@@ -56,9 +56,12 @@ svg { display: block; width: 100%; height: 0.875rem; }
 .vip, .key.vip::before { fill: var(--vip); color: var(--vip); }
 .car, .key.car::before { fill: var(--car); color: var(--car); }
 .svip, .key.svip::before { fill: var(--svip); color: var(--svip); }
+td > .id { display: block; }
 .fail { fill: var(--expired); }
 thead th.key { color: var(--muted); }
 @media (max-width: 40rem) {
+  th, td { padding-inline-end: 0.5rem; }
+  .chart { min-width: 2rem; }
   .list thead { display: none; }
   .list tr { display: block; padding: 0.375rem 0; border-top: 1px solid var(--line); }
   .list tbody tr > td { display: inline-block; padding: 0 0.75rem 0 0; border: 0; }

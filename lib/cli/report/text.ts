@@ -9,6 +9,7 @@ import {
   chinaTime,
   columnsText,
   count,
+  cut,
   percent,
   placesText,
 } from "../../report/format.ts";
@@ -137,7 +138,7 @@ function soonestRows(
     cell(report.days(ending.daysLeft), urgency(ending.daysLeft)),
     cell(terms.memberships[ending.membership]),
     cell(escapeText(ending.deviceId ?? report.unknownDevice)),
-    cell(escapeText(ending.nickname ?? "")),
+    cell(escapeText(cut(ending.nickname ?? "", 20))),
     cell(escapeText(columnsText(ending.columns)), "dim"),
   ]);
   const others = total - rows.length;

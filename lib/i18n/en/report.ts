@@ -27,7 +27,6 @@ export const report = {
     month: "Month",
     code: "Code",
     count: "Devices",
-    whatToDo: "What to do",
     lines: "Lines",
   },
   days: (count: number): string => `${count} ${count === 1 ? "day" : "days"}`,

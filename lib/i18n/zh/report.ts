@@ -27,7 +27,6 @@ export const report: typeof en = {
     month: "月份",
     code: "错误码",
     count: "设备数",
-    whatToDo: "处理办法",
     lines: "行",
   },
   days: (count) => `${count} 天`,
