@@ -3,7 +3,7 @@
  *
  * ```sh
  * deno task bench         # all rows; writes RESULTS.md
- * deno task bench lookup  # one row: lookup, cli, batch, memory, web or size
+ * deno task bench lookup  # one row: lookup, cli, batch, memory, report, web or size
  * ```
  *
  * `KUGOU_DENO_ARGS`, a JSON list, names the dependencies of every process that
@@ -20,11 +20,12 @@ import { batch } from "./rows/batch.ts";
 import { cli } from "./rows/cli.ts";
 import { lookup } from "./rows/lookup.ts";
 import { memory } from "./rows/memory.ts";
+import { report } from "./rows/report.ts";
 import { size } from "./rows/size.ts";
 import { web } from "./rows/web.ts";
 import { renderTable } from "./table.ts";
 
-const ROWS = { lookup, cli, batch, memory, web, size };
+const ROWS = { lookup, cli, batch, memory, report, web, size };
 const RESULTS = new URL("RESULTS.md", import.meta.url);
 
 function write(stream: typeof Deno.stdout | typeof Deno.stderr, text: string) {

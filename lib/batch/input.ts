@@ -2,7 +2,7 @@
 
 import type { KugouInputError } from "../../mod.ts";
 import { lineProblem } from "./fields.ts";
-import { LineSplitter } from "./lines.ts";
+import { LineSplitter } from "../text/lines.ts";
 
 /** A line without its line break, or why it cannot be read. */
 export type TextLine =

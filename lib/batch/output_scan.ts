@@ -3,7 +3,7 @@
 import { badInput, type InputWords } from "../i18n/bad_input.ts";
 import type { Words } from "../i18n/words.ts";
 import { type Answered, AnsweredLines } from "./answered.ts";
-import { LineSplitter } from "./lines.ts";
+import { LineSplitter } from "../text/lines.ts";
 
 /** The first line of an output: what it belongs to. */
 export interface Header {

@@ -7,7 +7,7 @@ import type {
   KugouMembershipName,
   LocalizedText,
 } from "../../mod.ts";
-import { LineSplitter } from "../batch/lines.ts";
+import { LineSplitter } from "../text/lines.ts";
 
 /** A membership in an answer; its end is ISO 8601. */
 interface AnsweredMembership {

@@ -60,7 +60,10 @@ td > .id { display: block; }
 .fail { fill: var(--expired); }
 thead th.key { color: var(--muted); }
 @media (max-width: 40rem) {
-  th, td { padding-inline-end: 0.5rem; }
+  table { font-size: 0.8125rem; }
+  th, td { padding-inline-end: 0.375rem; }
+  tbody th { white-space: normal; }
+  .key::before { margin-inline-end: 0.2em; }
   .chart { min-width: 2rem; }
   .list thead { display: none; }
   .list tr { display: block; padding: 0.375rem 0; border-top: 1px solid var(--line); }
