@@ -9,6 +9,7 @@ import {
   readAnswers,
 } from "../../report/answers.ts";
 import { Table } from "../../report/csv.ts";
+import { count } from "../../report/format.ts";
 import { toHtml } from "../../report/html.ts";
 import { LineEnds } from "../../report/line_ends.ts";
 import { ReportBuilder } from "../../report/report.ts";
@@ -17,7 +18,7 @@ import { operandUsage, PROGRAM } from "../commands.ts";
 import type { Context } from "../context.ts";
 import { EXIT_CODES } from "../exit_codes.ts";
 import { fileError, type FileUse, withFile } from "../files.ts";
-import { Output } from "../output.ts";
+import { CLEAR_LINE, Output } from "../output.ts";
 import type { Args } from "../parse.ts";
 import { readReportOptions, type ReportOptions } from "./options.ts";
 import { writeText } from "./text.ts";
@@ -42,7 +43,7 @@ async function writeReport(
   for (const path of files) {
     const facts = newFacts(path);
     const add = builder.begin(facts);
-    for await (const answers of answersOf(path, facts)) {
+    for await (const answers of answersOf(path, facts, context)) {
       for (const answer of answers) add(answer);
     }
   }
@@ -64,7 +65,7 @@ async function writeTable(
   const all: (FileFacts & { readonly ends: LineEnds })[] = [];
   for (const path of files) {
     const facts = { ...newFacts(path), ends: new LineEnds() };
-    for await (const answers of answersOf(path, facts)) {
+    for await (const answers of answersOf(path, facts, context)) {
       table.learn(answers, facts.ends);
     }
     all.push(facts);
@@ -74,7 +75,7 @@ async function writeTable(
   target.output.write(table.head());
   for (const { ends, name } of all) {
     const rowsOf = table.rows(ends);
-    for await (const answers of answersOf(name, newFacts(name))) {
+    for await (const answers of answersOf(name, newFacts(name), context)) {
       target.output.write(rowsOf(answers));
       if (target.output.isClosed) return;
     }
@@ -85,6 +86,7 @@ async function writeTable(
 async function* answersOf(
   path: string,
   facts: FileFacts,
+  context: Context,
 ): AsyncGenerator<Answer[]> {
   const name = path === "-" ? "stdin" : path;
   const use: FileUse = { field: "FILE", path: name, access: ["read"] };
@@ -92,10 +94,33 @@ async function* answersOf(
     ? Deno.stdin.readable
     : (await withFile(use, () => Deno.open(path))).readable;
   try {
-    yield* readAnswers(stream, facts);
+    yield* withProgress(readAnswers(stream, facts), facts, context);
   } catch (error) {
     throw fileError(use, error) ?? error;
   }
+}
+
+const EVERY_MS = 500;
+
+/** Shows a person who waits how many answers were read. */
+async function* withProgress<T>(
+  parts: AsyncIterable<T>,
+  facts: FileFacts,
+  { err, language }: Context,
+): AsyncGenerator<T> {
+  const { report: words } = wordsOf(language);
+  let shownAt = performance.now();
+  let isShown = false;
+  for await (const part of parts) {
+    if (err.canRedraw && performance.now() - shownAt > EVERY_MS) {
+      const text = words.reading(escapeText(facts.name), count(facts.answers));
+      err.write(`${CLEAR_LINE}${text}`);
+      shownAt = performance.now();
+      isShown = true;
+    }
+    yield part;
+  }
+  if (isShown) err.write(CLEAR_LINE);
 }
 
 /** Says what was left out; a report about nothing is a mistake. */

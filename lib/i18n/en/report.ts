@@ -34,6 +34,8 @@ export const report = {
   noEnds: (days: number): string => `None ends within ${days} days`,
   noFailures: "No lookup failed",
   unknownDevice: "(no device id)",
+  reading: (file: string, answers: string): string =>
+    `Reading ${file}: ${answers} answers`,
   torn: (file: string): string =>
     `${file}: the last line was cut short, and is left out`,
   foreign: (file: string, count: number, first: number): string =>

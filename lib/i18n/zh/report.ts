@@ -34,6 +34,7 @@ export const report: typeof en = {
   noEnds: (days) => `${days} 天内没有会员到期`,
   noFailures: "没有失败的查询",
   unknownDevice: "（无设备 ID）",
+  reading: (file, answers) => `正在读取 ${file}：已读 ${answers} 行结果`,
   torn: (file) => `${file}：最后一行不完整，已略去`,
   foreign: (file, count, first) =>
     `${file}：有 ${count} 行不是 batch 的输出（如第 ${first} 行），已略去`,
