@@ -9,6 +9,7 @@ import { type Answer, type FileFacts, type Found, NAMES } from "./answers.ts";
 import { Durations } from "./durations.ts";
 import { type Failure, Failures } from "./failures.ts";
 import { LineEnds } from "./line_ends.ts";
+import { type MissingShards, missingShards } from "./missing.ts";
 import { Soonest } from "./soonest.ts";
 
 /** A count for each membership. */
@@ -23,14 +24,6 @@ export interface Ending {
   readonly membership: KugouMembershipName;
   readonly end: Date;
   readonly daysLeft: number;
-}
-
-/** Shards of an input that no file holds. */
-export interface MissingShards {
-  readonly input: string;
-  readonly count: number;
-  /** The first of them, such as `3/4`. */
-  readonly shards: readonly string[];
 }
 
 /** What `report --to json` prints; a later version may add fields. */
@@ -243,26 +236,4 @@ function monthsFrom(at: Date) {
 function timeOf(id: string): Date | null {
   const ms = parseInt(id.replaceAll("-", "").slice(0, 12), 16);
   return Number.isNaN(ms) ? null : new Date(ms);
-}
-
-/** So many missing shards are named. */
-const NAMED = 10;
-
-function missingShards(files: readonly FileFacts[]): MissingShards[] {
-  const found = new Map<string, Set<string>>();
-  for (const { header } of files) {
-    if (header === null) continue;
-    const { endpoint, input, shard } = header;
-    const key = JSON.stringify([input, endpoint, shard.split("/")[1]]);
-    found.set(key, (found.get(key) ?? new Set()).add(shard));
-  }
-  return [...found].flatMap(([key, shards]) => {
-    const [input, , of] = JSON.parse(key) as [string, string, string];
-    const missing = Array.from({ length: Number(of) }, (_, i) => `${i}/${of}`)
-      .filter((shard) => !shards.has(shard));
-    const count = missing.length;
-    return count === 0
-      ? []
-      : [{ input, count, shards: missing.slice(0, NAMED) }];
-  });
 }

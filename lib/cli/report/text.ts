@@ -13,6 +13,7 @@ import {
   percent,
   placesText,
 } from "../../report/format.ts";
+import { notesOf } from "../../report/notes.ts";
 import type { Report } from "../../report/report.ts";
 import { escapeText } from "../../text/escape.ts";
 import {
@@ -55,34 +56,11 @@ export function writeText(
   section(heading.soonest(days), soonestRows(report, words));
 }
 
-function writeHead(
-  { at, devices, lookups, missing }: Report,
-  out: Output,
-  { report: words, terms }: Words,
-): void {
-  const { found, failed, total } = devices;
-  out.line(out.paint("bold", words.title));
-  out.line(words.asOf(chinaTime(at)));
-  out.line(words.devices(count(total), count(found), count(failed)));
-  const { from, medianMs, p95Ms, retries, to } = lookups;
-  if (from !== null && to !== null) {
-    out.line(words.sent(chinaTime(from), chinaTime(to)));
-  }
-  if (medianMs !== null && p95Ms !== null) {
-    out.line(words.speed(terms.duration(medianMs), terms.duration(p95Ms)));
-  }
-  if (retries > 0) {
-    out.line(words.retries(count(retries)));
-  }
-  for (const { input, count: all, shards } of missing) {
-    const others = all - shards.length;
-    const list = [
-      ...shards,
-      ...others > 0 ? [words.andMore(count(others))] : [],
-    ];
-    const text = words.missing(list.join(", "), escapeText(input));
-    out.line(out.paint("yellow", text));
-  }
+function writeHead(report: Report, out: Output, words: Words): void {
+  const { found, failed, total } = report.devices;
+  out.line(out.paint("bold", words.report.title));
+  out.line(words.report.devices(count(total), count(found), count(failed)));
+  for (const note of notesOf(report, words)) out.line(escapeText(note));
 }
 
 function stateRows(
