@@ -72,17 +72,19 @@ export class Input implements AsyncDisposable {
     stop: AbortSignal,
   ): AsyncGenerator<TextLine> {
     const decoder = new TextDecoder(encoding);
-    const splitter = new LineSplitter(MAX_LINE);
+    let splitter: LineSplitter | undefined;
     let number = 0;
     for await (const chunk of this.#chunks(stop)) {
-      const lines = splitter.push(decoder.decode(chunk, { stream: true }));
+      const decoded = decoder.decode(chunk, { stream: true });
+      splitter ??= new LineSplitter(MAX_LINE, lineEndOf(decoded));
+      const lines = splitter.push(decoded);
       for (const text of lines) {
         this.#position += chunk.length / lines.length;
         yield toLine(++number, text);
       }
     }
     if (stop.aborted) return;
-    const last = splitter.end(decoder.decode());
+    const last = splitter?.end(decoder.decode()) ?? "";
     if (last !== "") yield toLine(++number, last);
   }
 
@@ -124,6 +126,11 @@ function encodingOf(bytes: Uint8Array): Encoding {
     }
   }
   return "utf-8";
+}
+
+/** Only a text without any LF has lines that end in CR. */
+function lineEndOf(beginning: string): "\n" | "\r" {
+  return /^[^\n]*\r[^\n]+$/.test(beginning) ? "\r" : "\n";
 }
 
 function toLine(number: number, text: string | null): TextLine {

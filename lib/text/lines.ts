@@ -1,16 +1,19 @@
 /** Splits text into lines that end in LF or CRLF; holds nothing of too long ones. */
 export class LineSplitter {
   readonly #max: number;
+  readonly #end: "\n" | "\r";
   #rest = "";
   #isTooLong = false;
 
-  constructor(max: number = Infinity) {
+  /** Lines may end in CR alone, too, as old Macs and some exports have it. */
+  constructor(max: number = Infinity, end: "\n" | "\r" = "\n") {
     this.#max = max;
+    this.#end = end;
   }
 
   /** The lines that end in a text; `null` for one that is too long. */
   push(text: string): (string | null)[] {
-    const [first = "", ...others] = text.split("\n");
+    const [first = "", ...others] = text.split(this.#end);
     if (!this.#isTooLong) this.#rest += first;
     const lines: (string | null)[] = [];
     for (const next of others) {

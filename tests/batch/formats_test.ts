@@ -224,6 +224,19 @@ Deno.test("UTF-16 and GB18030 are read as what they are", async () => {
   assertEquals(await itemsOf(gbk), expected);
 });
 
+Deno.test("lines that end in CR alone are lines", async () => {
+  const text = "deviceId\rP/1\rP/2";
+  const expected: Seen[] = [[2, { deviceId: "P/1" }], [3, { deviceId: "P/2" }]];
+  for (const pieceBytes of [Infinity, 12]) {
+    assertEquals(await itemsOf(text, "csv", pieceBytes), expected);
+    assertEquals(await itemsOf(`${text}\r`, "csv", pieceBytes), expected);
+  }
+  const mixed = `deviceId\r\nP/1\r\nP/2\r\n`;
+  for (const pieceBytes of [1, 9, 10, Infinity]) {
+    assertEquals(await itemsOf(mixed, "csv", pieceBytes), expected);
+  }
+});
+
 Deno.test("a line that is not UTF-8 among others that are is an error of its own", async () => {
   const input = Uint8Array.from([
     ...bytesOf("deviceId\nP/1\n"),
