@@ -9,7 +9,7 @@ const batchOptions = {
   "format": "format of the input; by default from its name or content",
   "column": "which column has the device id; deviceId by default",
   "token-column": "which column has the access token",
-  "out": "write to a file, which must be new or empty",
+  "out": "write to a file",
   "resume": "continue an existing --out file, or create it",
   "retry-failed": "look up again the lines that failed in an output",
   "concurrency": "lookups at a time, 1 to 1000",
@@ -42,8 +42,8 @@ KUGOU_ACCESS_TOKEN.
 Each line that is not blank gives one line of JSON on stdout or in --out: what
 user-info --json prints, with the number of the line, {"line": 1, "hash": ...,
 "ok": true, ...}. A line that is wrong gives an error, and the others go on.
-The first line of a file of --out says which input it belongs to;
-jq 'select(.line)' leaves it out.
+A file of --out must be new or empty, or be continued with --resume. Its first
+line says which input it belongs to; jq 'select(.line)' leaves it out.
 
 While the endpoint cannot be reached, it waits, and then asks the lines again
 that nobody answered. A token that the server refuses 20 times in a row is
@@ -114,8 +114,7 @@ export const help = {
     "verbose": "report each attempt on stderr",
     ...batchOptions,
     "to": "format of the report",
-    "within":
-      "only memberships that end within so many days; the list has 90 by default",
+    "within": "list what ends within so many days; 90, in csv all, by default",
     "at": "the moment to reckon from; now by default",
     "port": "port to listen on, 0 for any free one",
     "envelope": "how answers are wrapped",
@@ -171,7 +170,8 @@ text is for a terminal and json for programs. csv has a row for each device, wit
 the columns of the input first, and opens in Excel. html is one file to send
 around: nothing in it is loaded from elsewhere.
 
-FILE needs --allow-read=FILE, and --out OUT needs --allow-write=OUT.`,
+--out replaces a file that is there. FILE needs --allow-read=FILE, and --out OUT
+needs --allow-write=OUT.`,
       examples: [
         {
           command: "kugou-iot report answers.ndjson",

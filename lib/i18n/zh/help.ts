@@ -5,7 +5,7 @@ const batchOptions = {
   "format": "输入格式；默认按文件名或首字节判断",
   "column": "设备 ID 所在的列；默认 deviceId",
   "token-column": "访问令牌所在的列",
-  "out": "写入文件，须为新文件或空文件",
+  "out": "写入文件",
   "resume": "续写 --out 的文件；文件不存在则新建",
   "retry-failed": "重新查询某个输出文件中失败的行",
   "concurrency": "同时进行的查询数，1 到 1000",
@@ -35,7 +35,8 @@ password 的拒绝处理。
 
 每个非空行输出一行 JSON，写到标准输出或 --out：内容同 user-info --json，另加行号，
 如 {"line": 1, "hash": ..., "ok": true, ...}。有误的行输出错误，其余各行照常处理。
---out 文件的首行注明所属的输入，可用 jq 'select(.line)' 略去。
+--out 须为新文件或空文件，或用 --resume 续写；其首行注明所属的输入，可用
+jq 'select(.line)' 略去。
 
 接口无法访问时会等待，恢复后重新查询未得到应答的行。同一令牌连续 20 次被拒绝后
 不再使用，其余各行跳过，可用 --retry-failed 补查；在此之前会重新读取 --token-file，
@@ -103,7 +104,7 @@ export const help: typeof en = {
     "verbose": "在标准错误中输出每次尝试的情况",
     ...batchOptions,
     "to": "报告的格式",
-    "within": "只列出多少天内到期的会员；列表默认 90 天",
+    "within": "列出多少天内到期的会员；默认 90 天，csv 默认全部设备",
     "at": "以哪个时刻为准；默认现在",
     "port": "监听端口，0 表示任选空闲端口",
     "envelope": "响应的封装格式",
@@ -156,7 +157,8 @@ requestIds, serverRequestId, attempts}。`,
 text 供终端查看，json 供程序读取。csv 每台设备一行，输入中的列在最前，可用 Excel
 打开。html 为单个文件，便于转发，不加载任何外部内容。
 
-读取 FILE 需要 --allow-read=FILE；--out OUT 需要 --allow-write=OUT。`,
+--out 会替换已有文件。读取 FILE 需要 --allow-read=FILE；--out OUT 需要
+--allow-write=OUT。`,
       examples: [
         {
           command: "kugou-iot report answers.ndjson",
