@@ -1,4 +1,9 @@
-import { assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
+import {
+  assertEquals,
+  assertMatch,
+  assertNotEquals,
+  assertStringIncludes,
+} from "@std/assert";
 import { depsArgs } from "../../tasks/deps.ts";
 
 const DENO_TS = `${import.meta.dirname}/../../tasks/deno.ts`;
@@ -114,8 +119,9 @@ Deno.test("a first run asks the registry for nothing that it does not import", a
       },
       stdin: "null",
     }).output();
-    const names = asked.map((path) => path.split("/")[1]);
-    assertEquals([...new Set(names)], ["csv-parse"]);
+    // Those that read and write CSV are all that the command line imports.
+    assertNotEquals(asked, []);
+    assertEquals(asked.filter((path) => !path.startsWith("/csv-")), []);
   } finally {
     await Deno.remove(cache, { recursive: true });
   }
