@@ -6,18 +6,20 @@ import { Memberships } from "./Memberships.tsx";
 import { Tools } from "./Tools.tsx";
 
 interface AnswerProps {
+  /** Where the focus leads, if this is all that there is. */
+  id?: string | undefined;
   answer: AnswerView;
   words: FormWords;
   language: string;
 }
 
 /** All that is known about a user. */
-export function Answer({ answer, words, language }: AnswerProps) {
+export function Answer({ id, answer, words, language }: AnswerProps) {
   const { others, profile: { refusedAvatar }, raw } = answer;
   return (
     <>
-      <Profile answer={answer} words={words} />
-      <Tools result={answer} words={words} />
+      <Profile id={id} answer={answer} words={words} />
+      <Tools results={[answer]} words={words} />
       {answer.notes.map((note) => <p class="note" key={note}>{note}</p>)}
       <section>
         <h3 class="unseen">{answer.membershipsHeading}</h3>
@@ -55,7 +57,7 @@ const ICONS: Readonly<Record<string, IconName>> = {
 };
 
 /** Who the user is, and in one line whether any membership is valid. */
-function Profile({ answer, words }: Omit<AnswerProps, "language">) {
+function Profile({ id, answer, words }: Omit<AnswerProps, "language">) {
   const { verdict, profile } = answer;
   return (
     <div class="profile">
@@ -67,11 +69,13 @@ function Profile({ answer, words }: Omit<AnswerProps, "language">) {
             src={profile.avatar}
             alt=""
             decoding="async"
+            // Of several, only that which is unfolded.
+            loading={id === undefined ? "lazy" : undefined}
           />
         )}
       </span>
       <div>
-        <h2 id="result" tabIndex={-1} autofocus>
+        <h2 id={id} tabIndex={-1} autofocus={id !== undefined}>
           <bdi>{profile.nickname}</bdi>
         </h2>
         <p class="user-id">

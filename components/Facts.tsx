@@ -1,7 +1,6 @@
 import { useState } from "preact/hooks";
 import type { FormWords } from "../lib/i18n/form_words.ts";
 import type { FactView } from "../lib/web/views/types.ts";
-import { useMounted } from "./use_mounted.ts";
 
 interface FactsProps {
   facts: readonly FactView[];
@@ -38,7 +37,6 @@ interface CopyButtonProps {
 export function CopyButton(
   { label = "", value, words, text = words.copy }: CopyButtonProps,
 ) {
-  const mounted = useMounted();
   const [said, setSaid] = useState("");
   const copy = async () => {
     try {
@@ -56,7 +54,7 @@ export function CopyButton(
     <>
       <button
         type="button"
-        class={`copy${mounted ? "" : " waiting"}`}
+        class="copy live-only"
         onClick={copy}
       >
         {said || text}

@@ -8,15 +8,19 @@ import { Tools } from "./Tools.tsx";
 interface FailureProps {
   failure: FailureView;
   words: FormWords;
+  /** Where the focus leads, if this is all that there is. */
+  id?: string;
   /** The id of the form that a retry sends again, if there is one. */
   form?: string;
+  /** Looks this one device of several up again. */
+  onRetry?: () => void;
   /** The level of its heading. */
   level?: "h1" | "h2";
 }
 
 /** What went wrong, what to do, and whether a retry helps. */
 export function Failure(
-  { failure, words, form, level: Heading = "h2" }: FailureProps,
+  { id, failure, words, form, onRetry, level: Heading = "h2" }: FailureProps,
 ) {
   const { code, link, meaning, problems, server } = failure;
   const Subheading = Heading === "h1" ? "h2" : "h3";
@@ -26,10 +30,15 @@ export function Failure(
         <span class="mark">
           <Icon name="alert" />
         </span>
-        <Heading id="result" tabIndex={-1} autofocus={problems.length === 0}>
+        <Heading
+          id={id}
+          tabIndex={-1}
+          autofocus={id !== undefined && problems.length === 0}
+        >
           {failure.title}
         </Heading>
         {meaning && <p>{meaning}</p>}
+        {onRetry && problems.map(({ text }) => <p key={text}>{text}</p>)}
       </div>
       {code && (
         <p class="code">
@@ -38,18 +47,25 @@ export function Failure(
           {code.copy && <CopyButton {...code} words={words} />}
         </p>
       )}
-      <section class="todo">
-        {failure.todo && <Subheading>{failure.todo}</Subheading>}
-        <p>{failure.hint}</p>
-        {failure.retryText && <p>{failure.retryText}</p>}
-        {failure.mayRetry && form && (
-          <button type="submit" class="primary" form={form}>
-            {words.retry}
-          </button>
-        )}
-        {link && <Link href={link.href}>{link.text}</Link>}
-      </section>
-      {form && <Tools result={failure} words={words} />}
+      {!(onRetry && problems.length > 0) && (
+        <section class="todo">
+          {failure.todo && <Subheading>{failure.todo}</Subheading>}
+          <p>{failure.hint}</p>
+          {failure.retryText && <p>{failure.retryText}</p>}
+          {failure.mayRetry && (form || onRetry) && (
+            <button
+              type={form ? "submit" : "button"}
+              class={form ? "primary" : "primary live-only"}
+              form={form}
+              onClick={onRetry}
+            >
+              {words.retry}
+            </button>
+          )}
+          {link && <Link href={link.href}>{link.text}</Link>}
+        </section>
+      )}
+      {id && <Tools results={[failure]} words={words} />}
       {server && (
         <section>
           <Subheading>{server.label}</Subheading>

@@ -1,12 +1,11 @@
-import { IS_BROWSER } from "fresh/runtime";
-import type { ComponentChildren } from "preact";
+import type { ComponentChildren, TargetedKeyboardEvent } from "preact";
 import { useRef, useState } from "preact/hooks";
 import type { FormWords } from "../lib/i18n/form_words.ts";
 import type { FieldName, LookupView } from "../lib/web/views/types.ts";
+import { KEEP_ID, rowsFor, submitButton } from "./form_fields.ts";
 import { Icon } from "./Icon.tsx";
 import { Recent } from "./Recent.tsx";
 import type { Lookup } from "./use_lookup.ts";
-import { useMounted } from "./use_mounted.ts";
 
 /** The id of the form, for buttons outside of it. */
 export const FORM_ID = "lookup";
@@ -15,18 +14,19 @@ interface LookupFormProps {
   view: LookupView;
   words: FormWords;
   lookup: Lookup;
+  /** Whether the script runs. */
+  live: boolean;
 }
 
 /** The form. A browser without JavaScript sends it by itself. */
-export function LookupForm({ view, words, lookup }: LookupFormProps) {
+export function LookupForm({ view, words, lookup, live }: LookupFormProps) {
   const { problems, phase } = lookup;
-  const mounted = useMounted();
   const pending = phase === "pending";
-  const failure = view.result?.kind === "failure" ? view.result : null;
+  const [row] = view.rows;
   // Of the fields, the first to correct or to fill in.
-  const first = view.result === null
+  const first = row === undefined
     ? view.deviceId === "" ? "deviceId" : "accessToken"
-    : failure?.problems[0]?.field;
+    : Object.keys(problems)[0];
   // It must not fold again while a problem in it is corrected.
   const unfolded = useRef(view.params !== "");
   unfolded.current ||= problems.params !== undefined;
@@ -37,34 +37,28 @@ export function LookupForm({ view, words, lookup }: LookupFormProps) {
       ref={lookup.form}
       method="post"
       action={view.action}
-      noValidate={mounted}
+      noValidate={live}
       onInput={lookup.edit}
     >
       <h2>{words.heading}</h2>
-      {/* Where the page was loaded anew, the answer may be out of sight. */}
-      {failure && !first && !mounted && (
-        <p class="note">
-          {failure.title} <a href="#result">{words.details}</a>
-        </p>
-      )}
       <Field
         name="deviceId"
         label={words.deviceId}
         hint={words.deviceIdHint}
         problem={problems.deviceId}
       >
-        <input
+        <textarea
           {...describe("deviceId", problems.deviceId)}
-          type="text"
           required
-          // Whatever the server takes for a slash.
-          pattern=".*\S[\/\\⁄∕⧸／]\S.*"
-          title={words.deviceIdShape}
-          // In the browser, what was typed before this script ran must stay.
-          value={IS_BROWSER ? undefined : view.deviceId}
+          rows={rowsFor(view.deviceId)}
+          wrap="off"
+          enterkeyhint="go"
           autofocus={first === "deviceId"}
+          onKeyDown={sendOnEnter}
           onBlur={lookup.leave}
-        />
+        >
+          {view.deviceId}
+        </textarea>
       </Field>
       <Recent
         recent={lookup.recent}
@@ -74,6 +68,7 @@ export function LookupForm({ view, words, lookup }: LookupFormProps) {
       <TokenField
         words={words}
         isNeeded={view.needsToken}
+        lookup={lookup}
         problem={problems.accessToken}
         autofocus={first === "accessToken"}
       />
@@ -98,7 +93,7 @@ export function LookupForm({ view, words, lookup }: LookupFormProps) {
         <button
           type="submit"
           class="primary"
-          aria-disabled={pending ? "true" : "false"}
+          aria-disabled={pending}
         >
           {pending ? words.pending : words.submit}
         </button>
@@ -106,22 +101,32 @@ export function LookupForm({ view, words, lookup }: LookupFormProps) {
           {words.cancel}
         </button>
       </div>
+      <p class="hint keys live-only">{words.keys}</p>
       <p class="unseen" role="status">{lookup.status}</p>
     </form>
   );
 }
 
+/** Enter looks up, as it does in any other field; with Shift, it begins a line. */
+function sendOnEnter(event: TargetedKeyboardEvent<HTMLTextAreaElement>) {
+  if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+  event.preventDefault();
+  submitButton(event.currentTarget.form!).click();
+}
+
 interface FieldProps {
   name: FieldName;
   label: string;
-  hint: string;
+  hint: ComponentChildren;
   problem: string | undefined;
+  /** What goes with the field, below it. */
+  after?: ComponentChildren;
   /** The control; `describe` says what it must carry. */
   children: ComponentChildren;
 }
 
 /** A control with its label, and its hint or what is wrong with it. */
-function Field({ name, label, hint, problem, children }: FieldProps) {
+function Field({ name, label, hint, problem, after, children }: FieldProps) {
   return (
     <div class={`field${problem ? " wrong" : ""}`}>
       <label for={name}>{label}</label>
@@ -137,6 +142,7 @@ function Field({ name, label, hint, problem, children }: FieldProps) {
           )}
         </p>
       </div>
+      {after}
     </div>
   );
 }
@@ -168,20 +174,48 @@ interface TokenFieldProps {
   isNeeded: boolean;
   problem: string | undefined;
   autofocus: boolean;
+  lookup: Lookup;
 }
 
 /** The access token. It has no value of its own: nothing ever fills it in. */
 function TokenField(
-  { words, isNeeded, problem, autofocus }: TokenFieldProps,
+  { words, isNeeded, problem, autofocus, lookup }: TokenFieldProps,
 ) {
-  const mounted = useMounted();
   const [shown, setShown] = useState(false);
   return (
     <Field
       name="accessToken"
       label={words.accessToken}
-      hint={isNeeded ? words.accessTokenHint : words.demoTokenHint}
+      hint={lookup.keeps
+        ? (
+          <>
+            {words.tokenKept}
+            <button
+              type="button"
+              class="copy"
+              onClick={() => lookup.keep(false)}
+            >
+              {words.forgetToken}
+            </button>
+          </>
+        )
+        : isNeeded
+        ? words.accessTokenHint
+        : words.demoTokenHint}
       problem={problem}
+      after={
+        <label class="keep live-only">
+          <input
+            type="checkbox"
+            id={KEEP_ID}
+            autocomplete="off"
+            checked={lookup.keeps}
+            // Before the form hears of it, too, and is rendered.
+            onInput={(event) => lookup.keep(event.currentTarget.checked)}
+          />
+          {words.keepToken}
+        </label>
+      }
     >
       <div class="with-button">
         <input
@@ -193,8 +227,8 @@ function TokenField(
         />
         <button
           type="button"
-          class={mounted ? "" : "waiting"}
-          aria-pressed={shown ? "true" : "false"}
+          class="live-only"
+          aria-pressed={shown}
           aria-controls="accessToken"
           onClick={() => setShown(!shown)}
         >

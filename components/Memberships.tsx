@@ -8,17 +8,14 @@ interface MembershipsProps {
   language: string;
 }
 
-/** Each membership: its state in a word, a color and an icon. */
+/** Each membership, on a card of its own. */
 export function Memberships({ memberships, language }: MembershipsProps) {
   return (
     <ul class="memberships">
       {memberships.map((it) => (
         <li class={`membership ${it.tone}`} key={it.name}>
           <h3>{it.name}</h3>
-          <p class={`badge ${it.tone}`}>
-            <Icon name={it.state} />
-            {it.stateText}
-          </p>
+          <Badge membership={it} />
           <p class="summary">
             {it.summary}
             {it.raw !== null && <code>{it.raw}</code>}
@@ -28,6 +25,17 @@ export function Memberships({ memberships, language }: MembershipsProps) {
         </li>
       ))}
     </ul>
+  );
+}
+
+/** The state of a membership, in a word, a color and an icon. */
+export function Badge({ membership }: { membership: MembershipView }) {
+  const { state, stateText, tone } = membership;
+  return (
+    <span class={`badge ${tone}`}>
+      <Icon name={state} />
+      {stateText}
+    </span>
   );
 }
 

@@ -1,30 +1,30 @@
 import type { FormWords } from "../lib/i18n/form_words.ts";
-import { ticketText } from "../lib/web/views/ticket.ts";
+import { textOf } from "../lib/web/views/devices.ts";
 import type { ResultView } from "../lib/web/views/types.ts";
 import { CopyButton } from "./Facts.tsx";
 import { withDevice } from "./links.ts";
 
 interface ToolsProps {
-  result: ResultView;
+  results: readonly ResultView[];
   words: FormWords;
 }
 
-/** What is taken along: the result for a ticket, and a link to its device. */
-export function Tools({ result, words }: ToolsProps) {
-  const { deviceId, facts } = result;
-  // Nothing was sent, so there is nothing to tell.
-  if (facts.length === 0) return null;
+/** What is taken along: the results for a ticket, and a link to their devices. */
+export function Tools({ results, words }: ToolsProps) {
+  const sent = results.filter(({ ticket }) => ticket);
+  const devices = textOf(sent.map(({ deviceId }) => deviceId));
+  if (sent.length === 0) return null;
   return (
     <p class="tools">
       <CopyButton
         text={words.copyTicket}
-        value={() => ticketText(result, words)}
+        value={() => sent.map(({ ticket }) => ticket).join("\n\n")}
         words={words}
       />
-      {deviceId && (
+      {devices && (
         <CopyButton
           text={words.copyLink}
-          value={() => withDevice(location.href, deviceId)}
+          value={() => withDevice(location.href, devices)}
           words={words}
         />
       )}

@@ -1,26 +1,19 @@
 import type { FormWords } from "../lib/i18n/form_words.ts";
-import type { FailureView, LookupAnswer } from "../lib/web/views/types.ts";
+import type { AnsweredRow, FailureView } from "../lib/web/views/types.ts";
 
-/** Reads what a form sends; the button that was pressed may have a value. */
-export function readForm(
-  form: HTMLFormElement,
-  submitter: HTMLElement | null,
-): URLSearchParams {
-  const body = new URLSearchParams();
-  new FormData(form).forEach((value, name) => body.set(name, String(value)));
-  if (submitter instanceof HTMLButtonElement && submitter.name !== "") {
-    body.set(submitter.name, submitter.value);
-  }
-  return body;
-}
-
-/** Sends a form without leaving the page; rejects if the signal is aborted. */
+/**
+ * Looks one device up without leaving the page; rejects if the signal is
+ * aborted. Whatever answers instead of the server does not know the device.
+ */
 export async function sendForm(
   action: string,
-  body: URLSearchParams,
+  form: URLSearchParams,
+  deviceId: string,
   signal: AbortSignal,
   words: FormWords,
-): Promise<LookupAnswer> {
+): Promise<AnsweredRow> {
+  const body = new URLSearchParams(form);
+  body.set("deviceId", deviceId);
   try {
     const response = await fetch(action, {
       method: "POST",
@@ -30,17 +23,13 @@ export async function sendForm(
       redirect: "error",
     });
     const answer = await response.json();
-    return { ...answer, result: checkResult(answer.result) };
+    // A gateway in between may answer with JSON of its own.
+    if (!answer.result?.kind) throw new TypeError("no result");
+    return { deviceId, ...answer };
   } catch (error) {
     if (signal.aborted) throw error;
-    return { result: unreachable(words) };
+    return { deviceId, result: unreachable(words) };
   }
-}
-
-/** A gateway in between may answer with JSON of its own. */
-function checkResult(result: LookupAnswer["result"] | null | undefined) {
-  if (result?.kind) return result;
-  throw new TypeError("no result");
 }
 
 /** Offline, or something in between that answers with no JSON. */
@@ -56,6 +45,7 @@ function unreachable(words: FormWords): FailureView {
     link: null,
     problems: [],
     deviceId: "",
+    ticket: "",
     facts: [],
   };
 }

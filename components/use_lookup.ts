@@ -2,34 +2,54 @@ import type { RefObject } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { FormWords } from "../lib/i18n/form_words.ts";
 import {
-  type FieldName,
-  type LookupView,
-  type ResultView,
+  linesOf,
+  MAX_DEVICES,
+  textOf,
   titleOf,
-} from "../lib/web/views/types.ts";
+} from "../lib/web/views/devices.ts";
+import type { FieldName, LookupView, Row } from "../lib/web/views/types.ts";
+import {
+  type Field,
+  fieldOf,
+  fill,
+  forgetToken,
+  grow,
+  haveSlashes,
+  keepsToken,
+  readForm,
+  submitButton,
+  valuesOf,
+} from "./form_fields.ts";
 import { linkDevice, rememberDevice } from "./links.ts";
-import { readForm, sendForm } from "./send_form.ts";
+import { lookUpRows } from "./look_up_rows.ts";
+import { sendForm } from "./send_form.ts";
 import { type Recent, useRecent } from "./use_recent.ts";
 
 type Problems = Readonly<Partial<Record<FieldName, string | undefined>>>;
 
-/** The lookup as it goes on in the browser. */
+/** The lookups as they go on in the browser. */
 export interface Lookup {
   readonly form: RefObject<HTMLFormElement>;
   readonly phase: "idle" | "pending" | "cancelled";
-  readonly result: ResultView | null;
+  readonly rows: readonly Row[];
   /** What is wrong with each field. */
   readonly problems: Problems;
   /** Is said to those who do not see what changes. */
   readonly status: string;
+  /** Whether the token stays in its field. */
+  readonly keeps: boolean;
+  readonly recent: Recent;
   /** Takes a problem back, as soon as its field is edited. */
   readonly edit: (event: Event) => void;
-  /** Checks the device id when its field is left. */
+  /** Checks the device ids when their field is left. */
   readonly leave: () => void;
-  readonly cancel: () => void;
-  readonly recent: Recent;
   /** Takes a device id that is offered. */
   readonly pick: (deviceId: string) => void;
+  readonly cancel: () => void;
+  /** Looks one of several devices up again. */
+  readonly retry: (row: Row) => void;
+  /** Keeps the token from now on, or forgets it. */
+  readonly keep: (on: boolean) => void;
 }
 
 /** Sends each form of the page without leaving it, and shows what comes back. */
@@ -38,126 +58,169 @@ export function useLookup(view: LookupView, words: FormWords): Lookup {
   const recent = useRecent();
   const running = useRef<{ body: string; abort: AbortController }>();
   const takesFocus = useRef(false);
-  /** The device that the links of the page lead to. */
+  /** The devices that the links of the page lead to. */
   const linked = useRef(view.deviceId);
   const [phase, setPhase] = useState<Lookup["phase"]>("idle");
-  const [result, setResult] = useState(view.result);
-  const [problems, setProblems] = useState(problemsOf(view.result));
+  const [rows, setRows] = useState(view.rows);
+  const [problems, setProblems] = useState(problemsOf(view.rows));
+  const [keeps, setKeeps] = useState(false);
 
-  const submit = async (event: SubmitEvent) => {
-    event.preventDefault();
-    const own = form.current!;
-    const target = event.target as HTMLFormElement;
-    const body = readForm(target, event.submitter);
-    // Enter was pressed once more.
-    if (running.current?.body === String(body)) return;
+  const run = async (action: string, body: URLSearchParams, asked: Row[]) => {
     running.current?.abort.abort();
-    const { abort } = running.current = {
-      body: String(body),
-      abort: new AbortController(),
-    };
+    const abort = new AbortController();
+    const { signal } = abort;
+    running.current = { body: String(body), abort };
+    const own = form.current!;
     const sent = valuesOf(own);
     const focused = leaveResult(own);
+    setRows(asked);
     setPhase("pending");
     try {
-      const { deviceId, result } = await sendForm(
-        target.action,
-        body,
-        abort.signal,
-        words,
+      const rows = await lookUpRows(
+        asked,
+        (deviceId) => sendForm(action, body, deviceId, signal, words),
+        (rows) => signal.aborted || setRows(rows),
       );
-      abort.signal.throwIfAborted();
+      signal.throwIfAborted();
       running.current = undefined;
       // What was typed meanwhile belongs to the next lookup.
       const now = valuesOf(own);
       const isAsSent = (name: string) => now[name] === sent[name];
       takesFocus.current = document.activeElement === focused &&
         Object.keys(sent).every(isAsSent);
-      if (deviceId !== undefined) {
-        if (isAsSent("deviceId")) fill(own, "deviceId", deviceId);
-        rememberDevice(linked.current = deviceId);
+      const results = rows.flatMap(({ result }) => result ?? []);
+      const answers = results.filter(({ kind }) => kind === "answer");
+      const isNew = asked.every(({ result }) => result === null);
+      if (isNew && isAsSent("deviceId")) {
+        fill(own, "deviceId", textOf(rows.map(({ deviceId }) => deviceId)));
       }
-      if (result.kind === "answer") {
-        if (isAsSent("accessToken")) forgetToken(own);
-        if (result.deviceId) recent.add(result.deviceId);
-      }
-      document.title = `${titleOf(result)} · ${words.product}`;
-      setProblems(problemsOf(result, isAsSent));
-      setResult(result);
+      linked.current = textOf(results.map(({ deviceId }) => deviceId));
+      rememberDevice(linked.current);
+      const all = answers.length === rows.length;
+      if (all && !keepsToken(own) && isAsSent("accessToken")) forgetToken(own);
+      recent.add(answers.map(({ deviceId }) => deviceId));
+      document.title = `${titleOf(rows, words)} · ${words.product}`;
+      setProblems(problemsOf(rows, isAsSent));
+      setRows(rows);
       setPhase("idle");
     } catch (error) {
       // Whatever aborted it has set what is shown.
-      if (!abort.signal.aborted) throw error;
+      if (!signal.aborted) throw error;
     }
   };
 
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault();
+    const { action } = event.target as HTMLFormElement;
+    const body = readForm(event.target as HTMLFormElement, event.submitter);
+    // Enter was pressed once more.
+    if (running.current?.body === String(body)) return;
+    const typed = body.get("deviceId") ?? "";
+    const lines = linesOf(typed);
+    // The server says what is wrong with too many.
+    const ids = lines.length > MAX_DEVICES ? [typed] : lines;
+    run(action, body, ids.map((deviceId) => ({ deviceId, result: null })));
+  };
+
+  const forget = () => {
+    forgetToken(form.current!);
+    setKeeps(false);
+  };
+  const cancel = () => {
+    if (!running.current) return;
+    running.current.abort.abort();
+    running.current = undefined;
+    setRows((rows) => rows.filter(({ result }) => result));
+    setPhase("cancelled");
+    submitButton(form.current!).focus();
+  };
+
   useEffect(() => {
-    // The way back in history must not find the token in the field.
-    const forget = () => forgetToken(form.current!);
-    addEventListener("pagehide", forget);
-    // Samples have a form of their own.
-    addEventListener("submit", submit);
+    const listeners = {
+      // The way back in history must not find the token in the field.
+      pagehide: forget,
+      // Samples have a form of their own.
+      submit,
+      keydown: (event: KeyboardEvent) => {
+        if (event.key === "Escape") cancel();
+        if (!beginsLookup(event)) return;
+        event.preventDefault();
+        fieldOf(form.current!, "deviceId").select();
+      },
+    };
+    const each = Object.entries(listeners) as [string, EventListener][];
+    for (const listener of each) addEventListener(...listener);
     return () => {
-      removeEventListener("pagehide", forget);
-      removeEventListener("submit", submit);
+      for (const listener of each) removeEventListener(...listener);
     };
   }, []);
   useEffect(() => {
-    if (takesFocus.current) focusOn(result);
+    if (takesFocus.current) focusOn(problems);
     takesFocus.current = false;
-  }, [result]);
+  }, [phase]);
 
+  const status = phase === "pending"
+    ? words.pending
+    : phase === "cancelled"
+    ? words.cancelled
+    : rows === view.rows
+    ? ""
+    : titleOf(rows, words);
   return {
     form,
     recent,
     phase,
-    result,
+    rows,
     problems,
-    status: phase === "pending"
-      ? words.pending
-      : phase === "cancelled"
-      ? words.cancelled
-      : result === view.result || result === null
-      ? ""
-      : titleOf(result),
+    status,
+    keeps,
     edit: ({ target }) => {
-      const { name } = target as HTMLInputElement;
-      setProblems({ ...problems, [name]: undefined });
+      grow(target as Field);
+      setProblems({ ...problems, [(target as Field).name]: undefined });
     },
     leave: () => {
-      const { validity: { patternMismatch }, value } = field(
-        form.current!,
-        "deviceId",
-      );
+      const { value } = fieldOf(form.current!, "deviceId");
       // Until it is looked up it may be a token, which belongs in no link.
       if (value !== linked.current) linkDevice(linked.current = "");
-      if (!patternMismatch || problems.deviceId) return;
+      if (haveSlashes(value) || problems.deviceId) return;
       setProblems({ ...problems, deviceId: words.deviceIdShape });
     },
     pick: (deviceId) => {
       fill(form.current!, "deviceId", deviceId);
       setProblems({ ...problems, deviceId: undefined });
-      field(form.current!, "accessToken").focus();
+      fieldOf(form.current!, "accessToken").focus();
     },
-    cancel: () => {
-      running.current?.abort.abort();
-      running.current = undefined;
-      setResult(null);
-      setPhase("cancelled");
-      submitButton(form.current!).focus();
+    cancel,
+    retry: (row) => {
+      if (running.current) return;
+      const asked = rows.map((it) => it === row ? { ...it, result: null } : it);
+      run(form.current!.action, readForm(form.current!), asked);
     },
+    keep: (on) => on ? setKeeps(true) : forget(),
   };
 }
 
+/** What is wrong with each field; of several devices, each row says it. */
 function problemsOf(
-  result: ResultView | null,
+  rows: readonly Row[],
   isShown: (name: FieldName) => boolean = () => true,
 ): Problems {
-  const problems = result?.kind === "failure" ? result.problems : [];
+  const [first] = rows;
+  const problems = rows.length === 1 && first?.result?.kind === "failure"
+    ? first.result.problems
+    : [];
   return Object.fromEntries(
     problems.filter(({ field }) => isShown(field))
       .map(({ field, text }) => [field, text]),
   );
+}
+
+/** Whether a key is the shortcut, and not a part of what is typed. */
+function beginsLookup(
+  { altKey, ctrlKey, isComposing, key, metaKey, target }: KeyboardEvent,
+): boolean {
+  return key === "/" && !(altKey || ctrlKey || metaKey || isComposing) &&
+    !(target as Element).matches("input:not([type=checkbox]), textarea");
 }
 
 /** What has the focus; not a button of the result, which is about to go. */
@@ -169,27 +232,7 @@ function leaveResult(form: HTMLFormElement): Element | null {
 }
 
 /** Leads those who do not see the answer come to it, or to the first error. */
-function focusOn(result: ResultView | null): void {
-  const problem = result?.kind === "failure" ? result.problems[0] : undefined;
-  document.getElementById(problem?.field ?? "result")?.focus();
-}
-
-function submitButton(form: HTMLFormElement): HTMLElement {
-  return form.querySelector<HTMLElement>("[type=submit]")!;
-}
-
-function valuesOf(form: HTMLFormElement): Record<string, string> {
-  return Object.fromEntries(readForm(form, null));
-}
-
-function forgetToken(form: HTMLFormElement): void {
-  fill(form, "accessToken", "");
-}
-
-function fill(form: HTMLFormElement, name: FieldName, value: string): void {
-  field(form, name).value = value;
-}
-
-function field(form: HTMLFormElement, name: FieldName): HTMLInputElement {
-  return form.elements.namedItem(name) as HTMLInputElement;
+function focusOn(problems: Problems): void {
+  const [field = "result"] = Object.keys(problems);
+  document.getElementById(field)?.focus();
 }

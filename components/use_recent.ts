@@ -1,4 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
+import { linesOf, textOf } from "../lib/web/views/devices.ts";
 
 const KEY = "recent-devices";
 const MOST = 10;
@@ -8,42 +9,38 @@ export interface Recent {
   /** The latest first; `null` unless it was turned on. */
   readonly ids: readonly string[] | null;
   readonly turn: (on: boolean) => void;
-  /** Remembers an id where that is turned on. */
-  readonly add: (deviceId: string) => void;
+  /** Remembers ids where that is turned on. */
+  readonly add: (deviceIds: readonly string[]) => void;
 }
 
 /** Keeps device ids in this browser, and nothing else. */
 export function useRecent(): Recent {
   const [ids, setIds] = useState<readonly string[] | null>(null);
-  const store = (next: readonly string[] | null) => {
+  const store = (ids: readonly string[] | null) => {
     try {
-      if (next === null) localStorage.removeItem(KEY);
-      else localStorage.setItem(KEY, JSON.stringify(next));
+      if (ids) localStorage.setItem(KEY, textOf(ids));
+      else localStorage.removeItem(KEY);
     } catch {
       // Without a store they last as long as the page.
     }
-    setIds(next);
+    setIds(ids);
   };
   useEffect(() => setIds(read()), []);
   return {
     ids,
     turn: (on) => store(on ? [] : null),
-    add: (deviceId) => {
+    add: (deviceIds) => {
       // Another tab may have forgotten them.
       const known = read();
-      if (known === null) return setIds(null);
-      const others = known.filter((it) => it !== deviceId);
-      store([deviceId, ...others].slice(0, MOST));
+      store(known && [...new Set([...deviceIds, ...known])].slice(0, MOST));
     },
   };
 }
 
 function read(): string[] | null {
   try {
-    const ids: unknown = JSON.parse(localStorage.getItem(KEY)!);
-    return Array.isArray(ids)
-      ? ids.filter((it) => typeof it === "string").slice(0, MOST)
-      : null;
+    const text = localStorage.getItem(KEY);
+    return text === null ? null : linesOf(text).filter(Boolean);
   } catch {
     return null;
   }

@@ -1,6 +1,6 @@
 import { page } from "fresh";
 import { Reference } from "../components/Reference.tsx";
-import { showableId } from "../lib/web/views/lookup.ts";
+import { linkedDevices } from "../lib/web/views/lookup.ts";
 import { readFilter, viewReference } from "../lib/web/views/reference.ts";
 import { define } from "../utils.ts";
 
@@ -9,7 +9,7 @@ export const handler = define.handlers({
     const filter = readFilter(url.searchParams);
     state.title = state.words.errors;
     // On the way back to the lookup.
-    state.deviceId = showableId(url.searchParams.get("deviceId"));
+    state.deviceId = linkedDevices(url.searchParams.get("deviceId"));
     state.filter = { ...filter };
     return page(viewReference(filter, state));
   },

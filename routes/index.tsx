@@ -3,44 +3,44 @@ import { Demo } from "../components/Demo.tsx";
 import Lookup from "../islands/Lookup.tsx";
 import { readBody } from "../lib/web/body.ts";
 import { type FormLookup, readForm, wantsJson } from "../lib/web/form.ts";
-import { lookUp } from "../lib/web/lookup.ts";
-import { initOf } from "../lib/web/status.ts";
+import { hideToken } from "../lib/web/hide_token.ts";
+import { lookUpRows } from "../lib/web/lookup_rows.ts";
 import { viewDemo } from "../lib/web/views/demo.ts";
 import {
-  showableId,
+  linkedDevices,
   viewLookup,
-  viewOutcome,
+  viewTitle,
 } from "../lib/web/views/lookup.ts";
-import { titleOf } from "../lib/web/views/types.ts";
 import { define, type State } from "../utils.ts";
 
 export const handler = define.handlers({
-  /** Shows the form; a link may fill in the device id. */
+  /** Shows the form; a link may fill in the devices. */
   GET({ state, url }) {
-    const deviceId = showableId(url.searchParams.get("deviceId"));
+    const deviceId = linkedDevices(url.searchParams.get("deviceId"));
     state.deviceId = deviceId;
-    return page(viewLookup(state, { deviceId, params: "" }, null));
+    return page(viewLookup(state, { deviceId }));
   },
 
-  /** Shows the answer beside the form. */
+  /** Shows the answers beside the form. */
   async POST({ req, state }) {
     const body = await readBody(req, "application/x-www-form-urlencoded");
-    const raw = withDemoToken(readForm(body), state);
-    const outcome = await lookUp(raw, state.services.client, req.signal);
-    const answer = viewOutcome(outcome, raw, state);
-    const init = initOf(outcome);
-    if (wantsJson(req)) return Response.json(answer, init);
-    state.deviceId = answer.deviceId;
-    state.title = titleOf(answer.result);
-    return page(viewLookup(state, answer, answer.result), init);
+    const form = withDemoToken(readForm(body), state);
+    const { rows, init } = await lookUpRows(form, state, req.signal);
+    // The page's own script asks for one device at a time.
+    if (wantsJson(req)) return Response.json(rows[0], init);
+    const params = hideToken(form.paramsText, form.accessToken);
+    const view = viewLookup(state, { params, rows });
+    state.deviceId = view.deviceId;
+    state.title = viewTitle(rows, state);
+    return page(view, init);
   },
 });
 
 /** In a demo, no token means the sandbox's own. */
-function withDemoToken(raw: FormLookup, { services: { demo } }: State) {
-  return demo !== null && raw.accessToken === ""
-    ? { ...raw, accessToken: demo.accessToken }
-    : raw;
+function withDemoToken(form: FormLookup, { services: { demo } }: State) {
+  return demo !== null && form.accessToken === ""
+    ? { ...form, accessToken: demo.accessToken }
+    : form;
 }
 
 export default define.page<typeof handler>(({ data, state }) => (

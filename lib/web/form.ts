@@ -1,6 +1,7 @@
 import { isJsonObject, type JsonValue, parseJson } from "../../mod.ts";
 import { cleanDeviceId, trimInvisible } from "../text/clean.ts";
 import { Refusal } from "./refusal.ts";
+import { linesOf } from "./views/devices.ts";
 
 /** A lookup as it was asked for, unchecked. */
 export interface RawLookup {
@@ -10,8 +11,10 @@ export interface RawLookup {
   readonly params: unknown;
 }
 
-/** A lookup as a form asks for it. */
-export interface FormLookup extends RawLookup {
+/** Lookups as a form asks for them. */
+export interface FormLookup extends Omit<RawLookup, "deviceId"> {
+  /** At least one, which may be empty. */
+  readonly deviceIds: readonly [string, ...string[]];
   /** What was typed for the parameters. */
   readonly paramsText: string;
 }
@@ -21,11 +24,19 @@ export function readForm(body: string): FormLookup {
   const form = new URLSearchParams(body);
   const paramsText = form.get("params")?.trim() ?? "";
   return {
-    deviceId: cleanDeviceId(form.get("deviceId") ?? ""),
+    deviceIds: readDevices(form.get("deviceId") ?? ""),
     accessToken: trimInvisible(form.get("accessToken") ?? ""),
     params: paramsText === "" ? {} : parseOrNothing(paramsText) ?? paramsText,
     paramsText,
   };
+}
+
+/** Takes the device ids out of what was typed, each once. */
+export function readDevices(text: string): [string, ...string[]] {
+  const ids = new Set(linesOf(text).map(cleanDeviceId));
+  if (ids.size > 1) ids.delete("");
+  const [first = "", ...others] = ids;
+  return [first, ...others];
 }
 
 /** Reads what programs send. */

@@ -21,17 +21,20 @@ const METHODS: Readonly<Record<string, readonly string[]>> = {
 /** Finds out who asks; the first request opens the services. */
 export function identify(open: () => Services): Middleware {
   let services: Services | null = null;
-  return ({ next, req, state, url }) => {
-    services ??= open();
+  return (ctx) => {
+    const { next, req, state, url } = ctx;
+    const opened = services ??= open();
     const asked = url.searchParams.get("lang");
     const language = chooseLanguage(asked, req.headers.get("accept-language"));
+    const requestId = crypto.randomUUID();
     const known: State = {
-      services,
-      requestId: crypto.randomUUID(),
-      secure: ownOrigin(url, req.headers, services.trustProxy)
+      services: opened,
+      requestId,
+      secure: ownOrigin(url, req.headers, opened.trustProxy)
         .startsWith("https:"),
       words: webWords(language),
       chosen: asked === null ? null : language,
+      countLookup: () => countLookup(ctx, opened, requestId),
       title: null,
       deviceId: null,
       filter: {},
@@ -92,9 +95,18 @@ export const checkOrigin: Middleware = ({ next, req, state, url }) => {
 };
 
 /** Refuses lookups of clients that ask too often. */
-export const limitRate: Middleware = async ({ info, next, req, state }) => {
-  const { limiter, spareLimiter, trustProxy, onBug } = state.services;
-  if (req.method !== "POST" || limiter === null) return await next();
+export const limitRate: Middleware = async ({ next, req, state }) => {
+  const refusal = req.method === "POST" ? await state.countLookup() : null;
+  if (refusal !== null) throw refusal;
+  return await next();
+};
+
+async function countLookup(
+  { info, req }: Context<State>,
+  { limiter, spareLimiter, trustProxy, onBug }: Services,
+  requestId: string,
+): Promise<Refusal | null> {
+  if (limiter === null) return null;
   const { remoteAddr } = info;
   const remote = "hostname" in remoteAddr ? remoteAddr.hostname : "";
   const client = clientAddress(req.headers, remote, trustProxy);
@@ -104,9 +116,8 @@ export const limitRate: Middleware = async ({ info, next, req, state }) => {
   } catch (error) {
     // A store that is down must not take the page down with it.
     if (spareLimiter === undefined) throw error;
-    onBug(error, state.requestId);
+    onBug(error, requestId);
     waitMs = await spareLimiter.take(client);
   }
-  if (waitMs > 0) throw new Refusal(429, { retryAfterMs: waitMs });
-  return await next();
-};
+  return waitMs > 0 ? new Refusal(429, { retryAfterMs: waitMs }) : null;
+}

@@ -51,14 +51,14 @@ async function show(
   page: FailurePage,
 ): Promise<Response> {
   const { status, retryAfterMs, allow } = refusal;
-  const { words, chosen, requestId } = ctx.state;
+  const { words, chosen } = ctx.state;
   const headers = statusHeaders(status, retryAfterMs);
   if (allow !== null) headers["allow"] = allow;
   if (ctx.url.pathname.startsWith("/api/")) {
     const error = refusalJson(refusal, ctx.state);
     return Response.json({ error }, { status, headers });
   }
-  const view = viewRefusal(refusal, requestId, words);
+  const view = viewRefusal(refusal, ctx.state);
   if (wantsJson(ctx.req)) {
     return Response.json({ result: view }, { status, headers });
   }

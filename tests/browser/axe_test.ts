@@ -32,6 +32,24 @@ const STATES: Record<string, (visit: Visit) => Promise<unknown>> = {
     await lookUp(visit, "no-slash", "");
     await visit.page.waitForSelector("#result");
   },
+  "several devices": async (visit) => {
+    await visit.page.goto("/");
+    await hydrated(visit.page);
+    await visit.page.check("#keepToken");
+    const names = ["dev01", "nobody", "no-slash", "data-empty", "vip-soon"];
+    await lookUp(visit, names.map((it) => `LAEG4YJE1A/${it}`).join("\n"));
+    await visit.page.waitForSelector("[aria-busy=false] #result");
+    await visit.page.click("summary.row >> nth=0");
+    await visit.page.click("summary.row >> nth=1");
+    await visit.page.click(".recent summary");
+    await visit.page.click(".recent button");
+  },
+  "several lookups under way": async (visit) => {
+    await visit.page.goto("/");
+    await hydrated(visit.page);
+    await lookUp(visit, "LAEG4YJE1A/dev01\nSANDBOXFLT/slow-headers");
+    await visit.page.waitForSelector("[aria-busy=true] summary.row");
+  },
   "a lookup under way": async (visit) => {
     await visit.page.goto("/");
     await hydrated(visit.page);

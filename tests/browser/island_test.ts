@@ -111,7 +111,7 @@ browserTest(
     await page.locator("#deviceId").pressSequentially("dev01");
     assertEquals(await problem.textContent(), "");
     await page.press("#deviceId", "Tab");
-    assertMatch(await problem.textContent() ?? "", /joined by one slash/);
+    assertMatch(await problem.textContent() ?? "", /Expected product id/);
     assertEquals(await page.getAttribute("#deviceId", "aria-invalid"), "true");
     await page.press("#deviceId", "End");
     await page.keyboard.type("/");

@@ -26,7 +26,7 @@ browserTest(
   async (visit) => {
     const { page, origin, sandbox } = visit;
     await ask(visit, "LAEG4YJE1A/dev01");
-    await page.click("text=Copy a link");
+    await page.click("text=Copy link");
     await page.waitForSelector(".tools >> text=Copied");
     const link = String(
       await page.evaluate("navigator.clipboard.readText()"),

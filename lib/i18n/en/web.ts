@@ -63,6 +63,8 @@ export const web = {
   },
   zones: { china: "China time", utc: "UTC" },
   call: {
+    label: ({ label, value }: { label: string; value: string }): string =>
+      `${label}: ${value}`,
     device: "Device id",
     time: "Looked up",
     inZone: (moment: string, zone: string): string => `${moment} (${zone})`,

@@ -55,6 +55,7 @@ export const web: typeof en = {
   },
   zones: { china: "北京时间", utc: "协调世界时" },
   call: {
+    label: ({ label, value }) => `${label}：${value}`,
     device: "设备 ID",
     time: "查询时间",
     inZone: (moment, zone) => `${moment}（${zone}）`,

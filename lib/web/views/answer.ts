@@ -11,6 +11,7 @@ import { viewCall } from "./call.ts";
 import { excerpt } from "./excerpt.ts";
 import { cut } from "./format.ts";
 import { viewMembership } from "./membership.ts";
+import { ticketText } from "./ticket.ts";
 import type { AnswerView, FactView, ProfileView, Tone } from "./types.ts";
 
 const NAMES: readonly KugouMembershipName[] = ["vip", "car", "svip"];
@@ -40,8 +41,8 @@ export function viewAnswer(
   const { answer } = words;
   const now = Date.now();
   const { json, isWhole } = excerpt(data, 2);
-  return {
-    kind: "answer",
+  const view = {
+    kind: "answer" as const,
     deviceId,
     verdict: judge(user, words),
     profile: viewProfile(user, words),
@@ -59,6 +60,7 @@ export function viewAnswer(
       note: isWhole ? null : answer.cut,
     },
   };
+  return { ...view, ticket: ticketText(view, words) };
 }
 
 /** What most visitors came for, in one line. */

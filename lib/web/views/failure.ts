@@ -14,6 +14,7 @@ import type { State } from "../state.ts";
 import { viewCall } from "./call.ts";
 import { capitalize, cut } from "./format.ts";
 import { linkTo } from "./links.ts";
+import { ticketText } from "./ticket.ts";
 import type { FailureView, FieldName } from "./types.ts";
 
 /** What a view depends on. */
@@ -29,8 +30,8 @@ export function viewFailure(
   const { words } = wording;
   const [error] = errors;
   const problems = errors.filter((it) => it instanceof KugouInputError);
-  return {
-    kind: "failure",
+  const view = {
+    kind: "failure" as const,
     ...NOTHING,
     ...explain(error, deviceId, wording),
     todo: words.failure.whatToDo,
@@ -43,13 +44,16 @@ export function viewFailure(
     deviceId,
     facts: viewCall(error, deviceId, wording),
   };
+  return { ...view, ticket: ticketText(view, words) };
 }
 
 /** Makes the view of what the page itself refuses. */
 export function viewRefusal(
   { status, retryAfterMs }: Refusal,
-  requestId: string,
-  { failure, http, terms }: WebWords,
+  { requestId, words: { failure, http, terms } }: Pick<
+    State,
+    "requestId" | "words"
+  >,
 ): FailureView {
   return {
     kind: "failure",
@@ -63,6 +67,7 @@ export function viewRefusal(
     mayRetry: status === 429 || status === 500,
     problems: [],
     deviceId: "",
+    ticket: "",
     facts: [{ label: terms.requestId, value: requestId, copy: true }],
   };
 }

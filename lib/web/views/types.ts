@@ -51,6 +51,8 @@ export interface AnswerView {
   readonly kind: "answer";
   /** Empty where it may be a token. */
   readonly deviceId: string;
+  /** All of it as plain text; empty where nothing was sent. */
+  readonly ticket: string;
   readonly verdict: { readonly tone: Tone; readonly text: string };
   readonly profile: ProfileView;
   readonly membershipsHeading: string;
@@ -75,6 +77,8 @@ export interface FailureView {
   readonly kind: "failure";
   /** Empty where it may be a token. */
   readonly deviceId: string;
+  /** All of it as plain text; empty where nothing was sent. */
+  readonly ticket: string;
   readonly title: string;
   readonly meaning: string;
   readonly code: FactView | null;
@@ -94,28 +98,27 @@ export interface FailureView {
 
 export type ResultView = AnswerView | FailureView;
 
-/** What the fields hold; never the token. */
-export interface Filled {
+/** A device, and what came of its lookup; `null` while that goes on. */
+export interface Row {
+  /** As it was typed, until the server gives back what may be shown. */
   readonly deviceId: string;
-  readonly params: string;
-}
-
-/** The props of the island. */
-export interface LookupView extends Filled {
-  readonly language: Language;
-  /** Where the form is sent. */
-  readonly action: string;
-  /** Whether a token is needed: a demo has its own. */
-  readonly needsToken: boolean;
   readonly result: ResultView | null;
 }
 
-/** What the page's own script is sent instead of a page. */
-export interface LookupAnswer extends Partial<Filled> {
+/** A row as the server gives it. */
+export interface AnsweredRow extends Row {
   readonly result: ResultView;
 }
 
-/** What a page is about once there is an answer, for its title. */
-export function titleOf(result: ResultView): string {
-  return result.kind === "answer" ? result.verdict.text : result.title;
+/** The props of the island. What the fields hold is never the token. */
+export interface LookupView {
+  readonly language: Language;
+  /** Where the form is sent. */
+  readonly action: string;
+  /** One a line. */
+  readonly deviceId: string;
+  readonly params: string;
+  /** Whether a token is needed: a demo has its own. */
+  readonly needsToken: boolean;
+  readonly rows: readonly Row[];
 }

@@ -1,0 +1,100 @@
+import type { FormWords } from "../lib/i18n/form_words.ts";
+import { showableId, titleOf } from "../lib/web/views/devices.ts";
+import type { ResultView, Row } from "../lib/web/views/types.ts";
+import { Answer } from "./Answer.tsx";
+import { Failure } from "./Failure.tsx";
+import { Icon } from "./Icon.tsx";
+import { Badge } from "./Memberships.tsx";
+import { Tools } from "./Tools.tsx";
+
+interface RowsProps {
+  rows: readonly Row[];
+  words: FormWords;
+  language: string;
+  /** Looks a row up again. */
+  onRetry: (row: Row) => void;
+}
+
+/** Several devices: a line each, which unfolds. */
+export function Rows({ rows, words, language, onRetry }: RowsProps) {
+  const results = rows.flatMap(({ result }) => result ?? []);
+  const answer = results.find((it) => it.kind === "answer");
+  return (
+    <>
+      <h2 id="result" tabIndex={-1} autofocus>{titleOf(rows, words)}</h2>
+      <Tools results={results} words={words} />
+      <div>
+        <p class="row head" aria-hidden="true">
+          <span>{words.deviceId}</span>
+          {answer?.memberships.map(({ name }) => <span key={name}>{name}
+          </span>)}
+        </p>
+        <ul class="rows">
+          {rows.map((row, index) => (
+            <li key={index}>
+              {row.result === null
+                ? (
+                  <p class="row">
+                    <Device deviceId={row.deviceId} words={words} />
+                    <span class="line" />
+                  </p>
+                )
+                : (
+                  <details>
+                    <summary class="row">
+                      <Device deviceId={row.deviceId} words={words} />
+                      <Gist result={row.result} />
+                    </summary>
+                    {row.result.kind === "answer"
+                      ? (
+                        <Answer
+                          answer={row.result}
+                          words={words}
+                          language={language}
+                        />
+                      )
+                      : (
+                        <Failure
+                          failure={row.result}
+                          words={words}
+                          onRetry={() => onRetry(row)}
+                        />
+                      )}
+                  </details>
+                )}
+            </li>
+          ))}
+        </ul>
+      </div>
+    </>
+  );
+}
+
+/** What was typed, unless it may be a token. */
+function Device({ deviceId, words }: { deviceId: string; words: FormWords }) {
+  const shown = showableId(deviceId);
+  return shown === ""
+    ? <span class="hint">{words.deviceIdShape}</span>
+    : <span class="value">{shown}</span>;
+}
+
+/** What a row says without being unfolded. */
+function Gist({ result }: { result: ResultView }) {
+  return result.kind === "failure"
+    ? (
+      <span class="gist">
+        <Icon name="alert" />
+        {result.problems[0]?.text ?? result.title}
+      </span>
+    )
+    : (
+      <>
+        {result.memberships.map((it) => (
+          <span key={it.name}>
+            <span class="name">{`${it.name} `}</span>
+            <Badge membership={it} />
+          </span>
+        ))}
+      </>
+    );
+}
