@@ -19,7 +19,7 @@ export const web = {
   home: "Back to the lookup",
   languageLabel: "Language",
   footer:
-    "Your access token is used for one lookup and forgotten: never stored, logged or shown.",
+    "Your access token is used for your lookups and forgotten: never stored, logged or shown.",
   demo: {
     title: "Sandbox",
     text:

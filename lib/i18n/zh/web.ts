@@ -16,7 +16,7 @@ export const web: typeof en = {
   api: "API",
   home: "返回查询页",
   languageLabel: "语言",
-  footer: "访问令牌仅用于本次查询，用后即弃：不存储、不记录、不显示。",
+  footer: "访问令牌仅用于您的查询，用后即弃：不存储、不记录、不显示。",
   demo: {
     title: "沙箱",
     text:
