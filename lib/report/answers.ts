@@ -86,36 +86,50 @@ export function newFacts(name: string): FileFacts {
   };
 }
 
-/** Gives the answers of one output, many at a time; fills in what it finds. */
+/** A file, or stdin. */
+export interface Source {
+  read(buffer: Uint8Array): Promise<number | null>;
+}
+
+/** Longer texts are kept apart, until a full garbage collection: 100 MB are then 170. */
+const BUFFER_BYTES = 32 * 1024;
+
+/**
+ * Gives the answers of one output, part by part, each read when it is asked
+ * for: what is let go at once costs no memory. Fills in what it finds.
+ */
 export async function* readAnswers(
-  stream: ReadableStream<Uint8Array>,
+  source: Source,
   facts: FileFacts,
-): AsyncGenerator<Answer[]> {
+): AsyncGenerator<Iterable<Answer>> {
   const decoder = new TextDecoder();
   const splitter = new LineSplitter();
   let number = 0;
-  const take = (lines: readonly (string | null)[]) => {
-    const answers: Answer[] = [];
+  function* read(lines: readonly (string | null)[]): Generator<Answer> {
     for (const text of lines) {
       number++;
       const value = parse(text ?? "");
-      if (isAnswer(value)) answers.push(value);
-      else if (isHeader(value)) facts.header ??= value.batch;
+      if (isAnswer(value)) {
+        facts.answers++;
+        yield value;
+      } else if (isHeader(value)) facts.header ??= value.batch;
       else if (text?.trim() !== "") {
         facts.foreign++;
         facts.firstForeign ??= number;
       }
     }
-    facts.answers += answers.length;
-    return answers;
-  };
-  for await (const chunk of stream) {
-    yield take(splitter.push(decoder.decode(chunk, { stream: true })));
+  }
+  const buffer = new Uint8Array(BUFFER_BYTES);
+  for (;;) {
+    const count = await source.read(buffer);
+    if (count === null) break;
+    const bytes = buffer.subarray(0, count);
+    yield read(splitter.push(decoder.decode(bytes, { stream: true })));
   }
   const last = splitter.end(decoder.decode()) ?? "";
   if (parse(last) === null && /^\{"(?:line|batch)":/.test(last)) {
     facts.isTorn = true;
-  } else if (last !== "") yield take([last]);
+  } else if (last !== "") yield read([last]);
 }
 
 function parse(text: string): unknown {

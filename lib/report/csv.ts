@@ -37,7 +37,7 @@ export class Table {
   }
 
   /** Takes answers for the first time. */
-  learn(answers: readonly Answer[], ends: LineEnds): void {
+  learn(answers: Iterable<Answer>, ends: LineEnds): void {
     for (const { columns, line, ok } of answers) {
       for (const name in columns) this.#own.add(name);
       ends.set(line, ok ? null : 0);
@@ -53,7 +53,7 @@ export class Table {
   }
 
   /** Takes the answers of a file again, and gives their rows. */
-  rows(ends: LineEnds): (answers: readonly Answer[]) => string {
+  rows(ends: LineEnds): (answers: Iterable<Answer>) => string {
     const written = new LineEnds();
     return (answers) => {
       const rows: Cell[][] = [];

@@ -87,14 +87,12 @@ async function* answersOf(
   path: string,
   facts: FileFacts,
   context: Context,
-): AsyncGenerator<Answer[]> {
+): AsyncGenerator<Iterable<Answer>> {
   const name = path === "-" ? "stdin" : path;
   const use: FileUse = { field: "FILE", path: name, access: ["read"] };
-  const stream = path === "-"
-    ? Deno.stdin.readable
-    : (await withFile(use, () => Deno.open(path))).readable;
+  using file = path === "-" ? null : await withFile(use, () => Deno.open(path));
   try {
-    yield* withProgress(readAnswers(stream, facts), facts, context);
+    yield* withProgress(readAnswers(file ?? Deno.stdin, facts), facts, context);
   } catch (error) {
     throw fileError(use, error) ?? error;
   }
