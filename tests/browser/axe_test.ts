@@ -2,9 +2,10 @@ import { assertEquals } from "@std/assert";
 import axe from "axe-core";
 import type { Page } from "playwright-core";
 import {
+  ask,
   browserTest,
-  hydrated,
   lookUp,
+  open,
   type Visit,
 } from "./browser_test_case.ts";
 
@@ -25,16 +26,14 @@ const STATES: Record<string, (visit: Visit) => Promise<unknown>> = {
   "an error": (visit) => ask(visit, "LAEG4YJE1A/nobody"),
   "an error with a retry": (visit) => ask(visit, "SANDBOXERR/InternalError"),
   "wrong fields": async (visit) => {
-    await visit.page.goto("/");
-    await hydrated(visit.page);
+    await open(visit);
     await visit.page.click("text=Parameters");
     await visit.page.fill("#params", "[]");
     await lookUp(visit, "no-slash", "");
     await visit.page.waitForSelector("#result");
   },
   "several devices": async (visit) => {
-    await visit.page.goto("/");
-    await hydrated(visit.page);
+    await open(visit);
     await visit.page.check("#keepToken");
     const names = ["dev01", "nobody", "no-slash", "data-empty", "vip-soon"];
     await lookUp(visit, names.map((it) => `LAEG4YJE1A/${it}`).join("\n"));
@@ -45,14 +44,12 @@ const STATES: Record<string, (visit: Visit) => Promise<unknown>> = {
     await visit.page.click(".recent button");
   },
   "several lookups under way": async (visit) => {
-    await visit.page.goto("/");
-    await hydrated(visit.page);
+    await open(visit);
     await lookUp(visit, "LAEG4YJE1A/dev01\nSANDBOXFLT/slow-headers");
     await visit.page.waitForSelector("[aria-busy=true] summary.row");
   },
   "a lookup under way": async (visit) => {
-    await visit.page.goto("/");
-    await hydrated(visit.page);
+    await open(visit);
     await lookUp(visit, "SANDBOXFLT/slow-headers");
     await visit.page.waitForSelector("[aria-busy=true]");
   },
@@ -64,13 +61,6 @@ const STATES: Record<string, (visit: Visit) => Promise<unknown>> = {
     page.goto("/errors?q=NobodyKnows"),
   "a page that is not there": ({ page }) => page.goto("/nowhere"),
 };
-
-async function ask(visit: Visit, deviceId: string): Promise<void> {
-  await visit.page.goto("/");
-  await hydrated(visit.page);
-  await lookUp(visit, deviceId);
-  await visit.page.waitForSelector("#result");
-}
 
 const EVERYTHING = [
   ...["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"],

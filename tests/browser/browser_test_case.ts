@@ -92,16 +92,23 @@ function launch(): Promise<Browser> {
 Deno.test.afterAll(async () => await (await browser)?.close());
 
 /** Opens the page, and waits until its island runs. */
-export async function open({ page }: Visit, path = "/"): Promise<void> {
+export async function open(
+  { page }: Pick<Visit, "page">,
+  path = "/",
+): Promise<void> {
   await page.goto(path);
   await hydrated(page);
 }
 
-/** Looks a device up on a new page, and waits for the answer. */
-export async function ask(visit: Visit, deviceId: string): Promise<void> {
+/** Looks devices up on a new page, and waits for what comes of it. */
+export async function ask(
+  visit: Visit,
+  deviceId: string,
+  accessToken?: string,
+): Promise<void> {
   await open(visit);
-  await lookUp(visit, deviceId);
-  await visit.page.waitForSelector("#result");
+  await lookUp(visit, deviceId, accessToken);
+  await visit.page.waitForSelector("[aria-busy=false] #result");
 }
 
 /** All that a page keeps, and where something could be read. */

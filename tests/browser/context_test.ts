@@ -1,20 +1,16 @@
 import { assert, assertEquals } from "@std/assert";
 import type { Page } from "playwright-core";
 import {
+  ask,
   browserTest,
   hydrated,
   lookUp,
-  type Visit,
+  open,
   waitForFocus,
 } from "./browser_test_case.ts";
 
 /** A device that takes long enough to do something meanwhile. */
 const SLOW = "SANDBOXFLT/slow-headers";
-
-async function open({ page }: Visit, path = "/"): Promise<void> {
-  await page.goto(path);
-  await hydrated(page);
-}
 
 /** Counts the lookups that a page sends from now on. */
 function countLookups(page: Page): () => number {
@@ -187,16 +183,14 @@ browserTest(
     const { page } = visit;
     const isEmpty = async () =>
       assertEquals(await page.inputValue("#deviceId"), "");
-    await page.goto("/?deviceId=LAEG4YJE1A/dev00");
-    await hydrated(page);
+    await open(visit, "/?deviceId=LAEG4YJE1A/dev00");
     await lookUp(visit, "LAEG4YJE1A/dev01");
     await page.waitForSelector("#result");
     await page.fill("#deviceId", "a/token");
     await page.click("text=中文");
     await page.waitForSelector("html[lang=zh-CN]");
     await isEmpty();
-    await page.goto("/?deviceId=LAEG4YJE1A/dev00");
-    await hydrated(page);
+    await open(visit, "/?deviceId=LAEG4YJE1A/dev00");
     await page.fill("#deviceId", "a/token");
     await page.click(".top nav >> text=Error codes");
     await page.click(".top nav >> text=Look up");
@@ -209,9 +203,7 @@ browserTest(
   {},
   async (visit) => {
     const { page, sandbox } = visit;
-    await open(visit);
-    await lookUp(visit, sandbox.accessToken, "");
-    await page.waitForSelector("#result");
+    await ask(visit, sandbox.accessToken, "");
     assertEquals(new URL(page.url()).search, "");
   },
 );
@@ -262,9 +254,7 @@ browserTest("a copy button says once that it copied", {
   permissions: ["clipboard-read", "clipboard-write"],
 }, async (visit) => {
   const { page } = visit;
-  await open(visit);
-  await lookUp(visit, "LAEG4YJE1A/dev01");
-  await page.waitForSelector("#result");
+  await ask(visit, "LAEG4YJE1A/dev01");
   await page.evaluate(`{
     globalThis.said = [];
     for (const region of document.querySelectorAll("[aria-live], [role=status]")) {

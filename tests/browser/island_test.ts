@@ -1,8 +1,10 @@
 import { assert, assertEquals, assertMatch } from "@std/assert";
 import {
+  ask,
   browserTest,
   hydrated,
   lookUp,
+  open,
   waitForFocus,
 } from "./browser_test_case.ts";
 
@@ -11,8 +13,7 @@ browserTest(
   {},
   async (visit) => {
     const { page, watch } = visit;
-    await page.goto("/");
-    await hydrated(page);
+    await open(visit);
     await page.evaluate("window.isSamePage = true");
     const requests: string[] = [];
     page.on("request", (request) => {
@@ -40,10 +41,7 @@ browserTest(
   {},
   async (visit) => {
     const { page, sandbox } = visit;
-    await page.goto("/");
-    await hydrated(page);
-    await lookUp(visit, "LAEG4YJE1A/dev01");
-    await page.waitForSelector("#result");
+    await ask(visit, "LAEG4YJE1A/dev01");
     assertEquals(await page.inputValue("#accessToken"), "");
     const everything = await page.evaluate(`JSON.stringify([
     document.documentElement.outerHTML, location.href, document.cookie,
@@ -58,8 +56,7 @@ browserTest(
   {},
   async (visit) => {
     const { page } = visit;
-    await page.goto("/");
-    await hydrated(page);
+    await open(visit);
     await page.fill("#accessToken", "a-token-that-was-typed");
     await page.click("text=Error codes");
     await page.goBack();
@@ -87,8 +84,7 @@ browserTest(
   "the token is shown and hidden by a button that says so",
   {},
   async ({ page }) => {
-    await page.goto("/");
-    await hydrated(page);
+    await open({ page });
     const token = page.locator("#accessToken");
     const button = page.locator("button[aria-controls=accessToken]");
     assertEquals(await token.getAttribute("type"), "password");
@@ -105,8 +101,7 @@ browserTest(
   "a device id is checked when it is left, and no longer wrong while it is corrected",
   {},
   async ({ page }) => {
-    await page.goto("/");
-    await hydrated(page);
+    await open({ page });
     const problem = page.locator("#deviceId-problem");
     await page.locator("#deviceId").pressSequentially("dev01");
     assertEquals(await problem.textContent(), "");
@@ -125,10 +120,7 @@ browserTest(
   {},
   async (visit) => {
     const { page } = visit;
-    await page.goto("/");
-    await hydrated(page);
-    await lookUp(visit, "LAEG4YJE1A/dev01", "");
-    await page.waitForSelector("#result");
+    await ask(visit, "LAEG4YJE1A/dev01", "");
     await waitForFocus(page, "#accessToken");
     assertMatch(
       await page.textContent("#accessToken-problem") ?? "",
@@ -142,8 +134,7 @@ browserTest(
   {},
   async (visit) => {
     const { page } = visit;
-    await page.goto("/");
-    await hydrated(page);
+    await open(visit);
     await lookUp(visit, "SANDBOXFLT/slow-headers");
     const status = page.locator("#lookup [role=status]");
     assertEquals(await page.getAttribute(".result", "aria-busy"), "true");
@@ -163,8 +154,7 @@ browserTest(
   {},
   async (visit) => {
     const { page } = visit;
-    await page.goto("/");
-    await hydrated(page);
+    await open(visit);
     // The client tries three times by itself.
     await lookUp(visit, "SANDBOXFLT/503@3");
     await page.getByRole("button", { name: "Try again" }).click();
@@ -178,8 +168,7 @@ browserTest(
   {},
   async (visit) => {
     const { page } = visit;
-    await page.goto("/");
-    await hydrated(page);
+    await open(visit);
     await page.route("/", (route) => route.abort());
     await lookUp(visit, "LAEG4YJE1A/dev01");
     await page.waitForSelector("#result:has-text('Cannot reach this page')");
@@ -195,8 +184,7 @@ for (const body of ['{"message":"Bad Gateway"}', "null", '{"result":null}']) {
     {},
     async (visit) => {
       const { page } = visit;
-      await page.goto("/");
-      await hydrated(page);
+      await open(visit);
       await page.route(
         "/",
         (route) => route.fulfill({ status: 502, json: JSON.parse(body) }),
@@ -212,8 +200,7 @@ browserTest("ids and raw data are copied, and the button says so", {
   permissions: ["clipboard-read", "clipboard-write"],
 }, async (visit) => {
   const { page } = visit;
-  await page.goto("/");
-  await hydrated(page);
+  await open(visit);
   await lookUp(visit, "LAEG4YJE1A/dev01");
   const copied = () => page.evaluate("navigator.clipboard.readText()");
   const id = page.getByRole("button", { name: "Copy Request id" });
@@ -235,8 +222,7 @@ browserTest(
     await page.addInitScript(
       "navigator.clipboard.writeText = () => Promise.reject(new Error())",
     );
-    await page.goto("/");
-    await hydrated(page);
+    await open(visit);
     await lookUp(visit, "LAEG4YJE1A/dev01");
     await page.click(".facts .copy >> nth=0");
     assert(await page.locator(".copy:has-text('Not copied')").isVisible());
@@ -248,8 +234,7 @@ browserTest(
   {},
   async (visit) => {
     const { page } = visit;
-    await page.goto("/");
-    await hydrated(page);
+    await open(visit);
     await lookUp(visit, "LAEG4YJE1A/dev01");
     const end = page.locator(".end").first();
     await end.waitFor();
@@ -267,8 +252,7 @@ browserTest(
   "a sample of the demo is looked up by one click, without a reload",
   { demo: true },
   async ({ page }) => {
-    await page.goto("/?lang=zh");
-    await hydrated(page);
+    await open({ page }, "/?lang=zh");
     await page.evaluate("window.isSamePage = true");
     await page.click("button[value='LAEG4YJE1A/vip-soon']");
     assertEquals(await page.textContent("#result"), "Sample User");
@@ -283,8 +267,7 @@ browserTest(
   { locale: "zh-CN" },
   async (visit) => {
     const { page } = visit;
-    await page.goto("/");
-    await hydrated(page);
+    await open(visit);
     await lookUp(visit, "LAEG4YJE1A/nobody");
     assertEquals(await page.textContent("#result"), "设备未创建或已被删除");
     assertEquals(await page.getAttribute("html", "lang"), "zh-CN");

@@ -1,6 +1,12 @@
 import { assert, assertEquals } from "@std/assert";
 import type { Page } from "playwright-core";
-import { browserTest, hydrated, waitForFocus } from "./browser_test_case.ts";
+import {
+  ask,
+  browserTest,
+  lookUp,
+  open,
+  waitForFocus,
+} from "./browser_test_case.ts";
 
 /** Presses Tab until an element has the focus, as long as that makes sense. */
 async function tabTo(page: Page, selector: string): Promise<void> {
@@ -14,8 +20,7 @@ async function tabTo(page: Page, selector: string): Promise<void> {
 browserTest("everything is reached by the keyboard alone", {
   permissions: ["clipboard-read", "clipboard-write"],
 }, async ({ page, sandbox }) => {
-  await page.goto("/");
-  await hydrated(page);
+  await open({ page });
   await tabTo(page, "#deviceId");
   await page.keyboard.type("LAEG4YJE1A/dev01");
   await tabTo(page, "#accessToken");
@@ -47,8 +52,7 @@ browserTest(
   "a lookup is cancelled by the keyboard, and the focus is not lost",
   {},
   async ({ page, sandbox }) => {
-    await page.goto("/");
-    await hydrated(page);
+    await open({ page });
     await page.fill("#deviceId", "SANDBOXFLT/slow-headers");
     await page.fill("#accessToken", sandbox.accessToken);
     await page.keyboard.press("Enter");
@@ -59,3 +63,59 @@ browserTest(
     await waitForFocus(page, "#lookup [type=submit]");
   },
 );
+
+for (const javaScriptEnabled of [true, false]) {
+  const without = javaScriptEnabled ? "" : " (without JavaScript)";
+
+  browserTest(
+    `the first empty field has the focus${without}`,
+    { javaScriptEnabled },
+    async ({ page }) => {
+      await page.goto("/");
+      await waitForFocus(page, "#deviceId");
+      await page.goto("/?deviceId=LAEG4YJE1A%2Fdev01");
+      await waitForFocus(page, "#accessToken");
+    },
+  );
+}
+
+browserTest("a slash begins a new lookup", {}, async (visit) => {
+  const { page } = visit;
+  await ask(visit, "LAEG4YJE1A/dev01");
+  await waitForFocus(page, "#result");
+  for (const key of ["Control+/", "Alt+/"]) await page.keyboard.press(key);
+  assertEquals(await page.locator("#deviceId:focus").count(), 0);
+  await page.keyboard.press("/");
+  await waitForFocus(page, "#deviceId");
+  await page.keyboard.type("LAEG4YJE1A/all-none");
+  assertEquals(await page.inputValue("#deviceId"), "LAEG4YJE1A/all-none");
+  await page.locator("#accessToken").pressSequentially("a/b");
+  assertEquals(await page.inputValue("#accessToken"), "a/b");
+});
+
+browserTest(
+  "Escape cancels a lookup, and else does nothing",
+  {},
+  async (visit) => {
+    const { page } = visit;
+    await open(visit);
+    await page.keyboard.press("Escape");
+    assertEquals(await page.locator("#deviceId:focus").count(), 1);
+    await lookUp(visit, "SANDBOXFLT/slow-headers");
+    await page.waitForSelector("[aria-busy=true]");
+    await page.keyboard.press("Escape");
+    await page.waitForSelector(
+      "[aria-busy=false] .empty:has-text('Cancelled')",
+    );
+    await waitForFocus(page, "#lookup [type=submit]");
+  },
+);
+
+for (const [width, isSeen] of [[1280, true], [390, false]] as const) {
+  browserTest(`the keys are ${isSeen ? "" : "not "}told at ${width} pixels`, {
+    viewport: { width, height: 800 },
+  }, async (visit) => {
+    await open(visit);
+    assertEquals(await visit.page.locator(".keys").isVisible(), isSeen);
+  });
+}

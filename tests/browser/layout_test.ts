@@ -1,9 +1,11 @@
 import { assert, assertEquals } from "@std/assert";
 import type { Page } from "playwright-core";
 import {
+  ask,
   browserTest,
   hydrated,
   lookUp,
+  open,
   type Visit,
   waitForFocus,
 } from "./browser_test_case.ts";
@@ -45,8 +47,7 @@ for (const width of [390, 1440]) {
     viewport,
   }, async (visit) => {
     const { page } = visit;
-    await page.goto("/");
-    await hydrated(page);
+    await open(visit);
     const name = "a_field_with_a_name_that_never_ends_".repeat(5);
     await page.route("/", async (route) => {
       const response = await route.fetch();
@@ -76,8 +77,7 @@ browserTest("on a phone, the verdict is on the first screen after a lookup", {
   viewport: { width: 390, height: 844 },
 }, async (visit) => {
   const { page } = visit;
-  await page.goto("/");
-  await hydrated(page);
+  await open(visit);
   for (const device of ["dev01", "all-expired"]) {
     await lookUp(visit, `LAEG4YJE1A/${device}`);
     await waitForFocus(page, "#result");
@@ -90,22 +90,18 @@ browserTest("every button is at least 24 pixels high and wide", {
   viewport: { width: 390, height: 844 },
 }, async (visit) => {
   const { page } = visit;
-  await page.goto("/");
-  await hydrated(page);
-  await lookUp(visit, "LAEG4YJE1A/dev01");
-  await page.waitForSelector("#result");
+  await ask(visit, "LAEG4YJE1A/dev01");
   for (const button of await page.locator("button:visible").all()) {
     const { height = 0, width = 0 } = await button.boundingBox() ?? {};
     assert(height >= 24 && width >= 24, await button.innerText());
   }
 });
 
-browserTest("printed, there is the answer and no more", {}, async (visit) => {
+browserTest("printed, there is the answer and no more", {
+  colorScheme: "dark",
+}, async (visit) => {
   const { page } = visit;
-  await page.goto("/");
-  await hydrated(page);
-  await lookUp(visit, "LAEG4YJE1A/dev01");
-  await page.waitForSelector("#result");
+  await ask(visit, "LAEG4YJE1A/dev01");
   await page.emulateMedia({ media: "print" });
   for (const selector of ["form", "nav", "button", "footer", ".intro"]) {
     assertEquals(await page.locator(`${selector}:visible`).count(), 0);
@@ -113,17 +109,57 @@ browserTest("printed, there is the answer and no more", {}, async (visit) => {
   for (const selector of ["#result", ".verdict", ".facts"]) {
     assert(await page.locator(selector).isVisible(), selector);
   }
+  const ink = "getComputedStyle(document.body).color";
+  assertEquals(await page.evaluate(ink), "rgb(23, 26, 43)");
 });
+
+for (const reducedMotion of ["reduce", "no-preference"] as const) {
+  browserTest(
+    `while an answer comes, its shape is shown without a word (motion: ${reducedMotion})`,
+    {
+      reducedMotion,
+    },
+    async (visit) => {
+      const { page } = visit;
+      await open(visit);
+      await lookUp(visit, "SANDBOXFLT/slow-headers");
+      const shape = page.locator(".result[aria-busy=true] .outline");
+      await shape.waitFor();
+      assertEquals(await shape.getAttribute("aria-hidden"), "true");
+      assertEquals(await page.innerText(".result"), "");
+      assertEquals(await shape.locator(".membership").count(), 3);
+      const moves =
+        "getComputedStyle(document.querySelector('.line')).animationName";
+      assertEquals(
+        await page.evaluate(moves),
+        reducedMotion === "reduce" ? "none" : "breathe",
+      );
+      assertEquals(
+        await page.textContent("#lookup [role=status]"),
+        "Looking up…",
+      );
+    },
+  );
+}
+
+browserTest(
+  "the VIP flag is shown as the server sent it",
+  {},
+  async (visit) => {
+    for (const [device, flag] of [["dev01", "Yes"], ["all-none", "No"]]) {
+      await ask(visit, `LAEG4YJE1A/${device}`);
+      const fact = visit.page.locator(".facts div", { hasText: "is_vip" });
+      assertEquals(await fact.locator("dd").textContent(), flag);
+    }
+  },
+);
 
 browserTest(
   "a wrong field is explained once, where it is",
   {},
   async (visit) => {
     const { page } = visit;
-    await page.goto("/");
-    await hydrated(page);
-    await lookUp(visit, "LAEG4YJE1A/dev01", "");
-    await page.waitForSelector("#result");
+    await ask(visit, "LAEG4YJE1A/dev01", "");
     const said = page.getByText("Enter the access token");
     assertEquals(await said.count(), 1);
     assertEquals(await said.getAttribute("id"), "accessToken-problem");
@@ -146,8 +182,7 @@ for (const width of [360, 1280]) {
     viewport: { width, height: 800 },
   }, async (visit: Visit) => {
     const { page } = visit;
-    await page.goto("/");
-    await hydrated(page);
+    await open(visit);
     assertEquals(await shift(page), 0);
     // Late enough that Chromium does not put it down to the visitor's click.
     await lookUp(visit, "SANDBOXFLT/slow-headers");
