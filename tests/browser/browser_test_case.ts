@@ -17,6 +17,8 @@ export interface Visit {
   readonly origin: string;
   readonly sandbox: Sandbox;
   readonly watch: Watch;
+  /** Whether the page's script runs. */
+  readonly live: boolean;
 }
 
 /** How the visitor's browser is set up, and whether the page is a demo. */
@@ -72,7 +74,8 @@ async function visit(
     context.setDefaultTimeout(10_000);
     const watched = await watch(context, origin);
     const page = await context.newPage();
-    await test({ page, origin, sandbox, watch: watched });
+    const live = options.javaScriptEnabled ?? true;
+    await test({ page, origin, sandbox, watch: watched, live });
     assertNoComplaint(watched);
   } finally {
     await context.close();
@@ -91,13 +94,13 @@ function launch(): Promise<Browser> {
 
 Deno.test.afterAll(async () => await (await browser)?.close());
 
-/** Opens the page, and waits until its island runs. */
+/** Opens the page, and waits until its island runs, if it does. */
 export async function open(
-  { page }: Pick<Visit, "page">,
+  { page, live }: Pick<Visit, "page" | "live">,
   path = "/",
 ): Promise<void> {
   await page.goto(path);
-  await hydrated(page);
+  if (live) await hydrated(page);
 }
 
 /** Looks devices up on a new page, and waits for what comes of it. */

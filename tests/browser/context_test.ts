@@ -3,7 +3,6 @@ import type { Page } from "playwright-core";
 import {
   ask,
   browserTest,
-  hydrated,
   lookUp,
   open,
   waitForFocus,
@@ -131,10 +130,7 @@ for (const javaScriptEnabled of [true, false]) {
     { javaScriptEnabled },
     async (visit) => {
       const { page } = visit;
-      await page.goto("/");
-      if (javaScriptEnabled) await hydrated(page);
-      await lookUp(visit, "LAEG4YJE1A/dev01");
-      await page.waitForSelector("#result");
+      await ask(visit, "LAEG4YJE1A/dev01");
       await page.click("text=中文");
       await page.waitForSelector("html[lang=zh-CN]");
       assertEquals(await page.inputValue("#deviceId"), "LAEG4YJE1A/dev01");
@@ -146,8 +142,7 @@ for (const javaScriptEnabled of [true, false]) {
     { javaScriptEnabled },
     async (visit) => {
       const { page } = visit;
-      await page.goto("/");
-      if (javaScriptEnabled) await hydrated(page);
+      await open(visit);
       await lookUp(visit, "LAEG4YJE1A/nobody");
       await page.click("text=About this code");
       await page.waitForURL("**/errors**");
@@ -160,9 +155,9 @@ for (const javaScriptEnabled of [true, false]) {
   browserTest(
     `Enter in the demo looks up what was typed, and no sample${without}`,
     { javaScriptEnabled, demo: true },
-    async ({ page }) => {
-      await page.goto("/");
-      if (javaScriptEnabled) await hydrated(page);
+    async (visit) => {
+      const { page } = visit;
+      await open(visit);
       await page.fill("#deviceId", "LAEG4YJE1A/all-expired");
       // By itself, a browser begins another line where there may be several.
       const field = javaScriptEnabled ? "#deviceId" : "#accessToken";

@@ -83,8 +83,9 @@ browserTest("what was typed before the script ran stays", {}, async (visit) => {
 browserTest(
   "the token is shown and hidden by a button that says so",
   {},
-  async ({ page }) => {
-    await open({ page });
+  async (visit) => {
+    const { page } = visit;
+    await open(visit);
     const token = page.locator("#accessToken");
     const button = page.locator("button[aria-controls=accessToken]");
     assertEquals(await token.getAttribute("type"), "password");
@@ -100,8 +101,9 @@ browserTest(
 browserTest(
   "a device id is checked when it is left, and no longer wrong while it is corrected",
   {},
-  async ({ page }) => {
-    await open({ page });
+  async (visit) => {
+    const { page } = visit;
+    await open(visit);
     const problem = page.locator("#deviceId-problem");
     await page.locator("#deviceId").pressSequentially("dev01");
     assertEquals(await problem.textContent(), "");
@@ -251,8 +253,9 @@ browserTest(
 browserTest(
   "a sample of the demo is looked up by one click, without a reload",
   { demo: true },
-  async ({ page }) => {
-    await open({ page }, "/?lang=zh");
+  async (visit) => {
+    const { page } = visit;
+    await open(visit, "/?lang=zh");
     await page.evaluate("window.isSamePage = true");
     await page.click("button[value='LAEG4YJE1A/vip-soon']");
     assertEquals(await page.textContent("#result"), "Sample User");
@@ -267,8 +270,7 @@ browserTest(
   { locale: "zh-CN" },
   async (visit) => {
     const { page } = visit;
-    await open(visit);
-    await lookUp(visit, "LAEG4YJE1A/nobody");
+    await ask(visit, "LAEG4YJE1A/nobody");
     assertEquals(await page.textContent("#result"), "设备未创建或已被删除");
     assertEquals(await page.getAttribute("html", "lang"), "zh-CN");
   },

@@ -19,8 +19,9 @@ async function tabTo(page: Page, selector: string): Promise<void> {
 
 browserTest("everything is reached by the keyboard alone", {
   permissions: ["clipboard-read", "clipboard-write"],
-}, async ({ page, sandbox }) => {
-  await open({ page });
+}, async (visit) => {
+  const { page, sandbox } = visit;
+  await open(visit);
   await tabTo(page, "#deviceId");
   await page.keyboard.type("LAEG4YJE1A/dev01");
   await tabTo(page, "#accessToken");
@@ -51,8 +52,9 @@ browserTest("the first Tab leads past the header", {}, async ({ page }) => {
 browserTest(
   "a lookup is cancelled by the keyboard, and the focus is not lost",
   {},
-  async ({ page, sandbox }) => {
-    await open({ page });
+  async (visit) => {
+    const { page, sandbox } = visit;
+    await open(visit);
     await page.fill("#deviceId", "SANDBOXFLT/slow-headers");
     await page.fill("#accessToken", sandbox.accessToken);
     await page.keyboard.press("Enter");

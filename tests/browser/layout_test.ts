@@ -31,11 +31,13 @@ for (const [width, locale] of SIZES) {
       assert(Number(await page.evaluate(OVERFLOW)) <= 0, path);
     }
     await hydrated(page);
-    for (const device of ["nick-long", "nick-hostile", "nobody"]) {
+    const long = `LAEG4YJE1A/${"long".repeat(25)}`;
+    const several = `LAEG4YJE1A/data-empty\nno-slash\n${long}`;
+    for (const device of ["nick-long", "nick-hostile", "nobody", several]) {
       const answered = page.waitForResponse("/");
       await lookUp(visit, `LAEG4YJE1A/${device}`);
       await answered;
-      await page.waitForSelector("#result");
+      await page.waitForSelector("[aria-busy=false] #result");
       assert(Number(await page.evaluate(OVERFLOW)) <= 0, device);
     }
   });

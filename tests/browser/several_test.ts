@@ -2,7 +2,6 @@ import { assert, assertEquals, assertMatch } from "@std/assert";
 import {
   ask,
   browserTest,
-  hydrated,
   lookUp,
   open,
   waitForFocus,
@@ -19,8 +18,7 @@ for (const javaScriptEnabled of [true, false]) {
     { javaScriptEnabled },
     async (visit) => {
       const { page } = visit;
-      await page.goto("/");
-      if (javaScriptEnabled) await hydrated(page);
+      await open(visit);
       const typed = ["", ...DEVICES, "no-slash", DEVICES[0], " "].join("\n");
       await lookUp(visit, typed);
       await waitForFocus(page, "#result");
@@ -49,8 +47,7 @@ for (const javaScriptEnabled of [true, false]) {
     { javaScriptEnabled },
     async (visit) => {
       const { page } = visit;
-      await page.goto("/");
-      if (javaScriptEnabled) await hydrated(page);
+      await open(visit);
       await lookUp(visit, DEVICES.join("\n"));
       await page.waitForSelector("#result:has-text('3 of 4')");
       await page.click("text=中文");
@@ -64,8 +61,7 @@ for (const javaScriptEnabled of [true, false]) {
     { javaScriptEnabled },
     async (visit) => {
       const { page } = visit;
-      await page.goto("/");
-      if (javaScriptEnabled) await hydrated(page);
+      await open(visit);
       // As a browser would send it that does not check.
       await page.locator("#accessToken").evaluate((it) =>
         it.removeAttribute("required")
@@ -82,8 +78,7 @@ for (const javaScriptEnabled of [true, false]) {
     { javaScriptEnabled },
     async (visit) => {
       const { page } = visit;
-      await page.goto("/");
-      if (javaScriptEnabled) await hydrated(page);
+      await open(visit);
       const many = Array.from({ length: 21 }, (_, at) => `A/${at}`).join("\n");
       await lookUp(visit, many);
       await waitForFocus(page, "#deviceId");

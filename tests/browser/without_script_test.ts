@@ -1,5 +1,5 @@
 import { assert, assertEquals } from "@std/assert";
-import { browserTest, lookUp, waitForFocus } from "./browser_test_case.ts";
+import { ask, browserTest, lookUp, waitForFocus } from "./browser_test_case.ts";
 
 const WITHOUT = { javaScriptEnabled: false };
 
@@ -8,8 +8,7 @@ browserTest(
   WITHOUT,
   async (visit) => {
     const { page } = visit;
-    await page.goto("/");
-    await lookUp(visit, "LAEG4YJE1A/dev01");
+    await ask(visit, "LAEG4YJE1A/dev01");
     assertEquals(await page.textContent("#result"), "Sample User");
     assertEquals(await page.inputValue("#deviceId"), "LAEG4YJE1A/dev01");
     assertEquals(await page.inputValue("#accessToken"), "");
@@ -24,9 +23,7 @@ browserTest(
   WITHOUT,
   async (visit) => {
     const { page } = visit;
-    await page.goto("/");
-    await lookUp(visit, "LAEG4YJE1A/dev01");
-    await page.waitForSelector("#result");
+    await ask(visit, "LAEG4YJE1A/dev01");
     for (const button of await page.locator("button").all()) {
       if (!await button.isVisible()) continue;
       assertEquals(await button.getAttribute("type"), "submit");
@@ -79,8 +76,7 @@ for (const slash of ["／", "\\", "⧸"]) {
     WITHOUT,
     async (visit) => {
       const { page } = visit;
-      await page.goto("/");
-      await lookUp(visit, ` LAEG4YJE1A${slash}dev01`);
+      await ask(visit, ` LAEG4YJE1A${slash}dev01`);
       assertEquals(await page.textContent("#result"), "Sample User");
       assertEquals(await page.inputValue("#deviceId"), "LAEG4YJE1A/dev01");
     },
@@ -149,9 +145,7 @@ browserTest(
       (route) => route.fulfill({ contentType: "text/javascript", body: "" }),
     );
     visit.watch.complaints.length = 0;
-    await page.goto("/");
-    await lookUp(visit, "LAEG4YJE1A/dev01");
-    await page.waitForSelector("#result");
+    await ask(visit, "LAEG4YJE1A/dev01");
     await waitForFocus(page, "#result");
     assertEquals(await page.textContent("#result"), "Sample User");
     // A module without its export is what the test itself brought about.
