@@ -11,7 +11,7 @@ export const form = {
   accessTokenHint: "The AccessToken of the signed-in user",
   demoTokenHint: "Leave it empty to use the sandbox token",
   keepToken: "Keep this token until I leave this page",
-  tokenKept: "Kept in this page's memory only",
+  tokenKept: "Kept in this page's memory",
   forgetToken: "Forget it",
   keys: "Enter looks up, / begins anew, Esc cancels",
   more: "Parameters",
