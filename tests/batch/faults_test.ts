@@ -4,9 +4,8 @@ import {
   type SandboxFaultName,
   startSandbox,
 } from "../../lib/sandbox/mod.ts";
-import { linesOf, numbersOf, numbersTo, run } from "./cli.ts";
-
-const TOKEN = "5eaf00d516105f18edd4e78a3bb8ec";
+import { run, TOKEN } from "./bench.ts";
+import { linesOf, numbersOf, numbersTo } from "./lines.ts";
 
 /** What a lookup that meets only this fault may end in; nothing: an answer. */
 const KINDS: Partial<Record<SandboxFaultName, string>> = {
@@ -32,13 +31,13 @@ Deno.test("every line that meets a fault ends in the right error", async () => {
   });
   const stdin = SANDBOX_FAULTS
     .map(({ name }) => `{"deviceId":"SANDBOXFLT/${name}"}\n`).join("");
-  const { out, err } = await run([
+  const { stdout, stderr } = await run([
     ...["--endpoint", sandbox.endpoint, "--retries", "0"],
     ...["--timeout", "1500ms", "--ordered", "--concurrency", "30"],
     // Asked again, they would wait for the pause that one of them asks for.
     ...["--max-outage", "0"],
-  ], { stdin, env: { KUGOU_ACCESS_TOKEN: TOKEN } });
-  const lines = linesOf(out);
+  ], { stdin });
+  const lines = linesOf(stdout);
   assertEquals(lines.length, SANDBOX_FAULTS.length);
   for (const [index, { name }] of SANDBOX_FAULTS.entries()) {
     const { ok, error } = lines[index]!;
@@ -46,7 +45,7 @@ Deno.test("every line that meets a fault ends in the right error", async () => {
     if (expected === undefined) continue;
     assertEquals([name, ok, error?.kind], [name, false, expected]);
   }
-  assert(!out.includes(TOKEN) && !err.includes(TOKEN));
+  assert(!stdout.includes(TOKEN) && !stderr.includes(TOKEN));
 });
 
 Deno.test("with ten per cent of faults of every kind, every line ends", async () => {
@@ -65,15 +64,14 @@ Deno.test("with ten per cent of faults of every kind, every line ends", async ()
     retryAfterSeconds: 0,
   });
   const count = 1_000;
-  const { code, out, err } = await run([
+  const { code, stdout, stderr } = await run([
     ...["--endpoint", sandbox.endpoint, "--timeout", "400ms"],
     ...["--concurrency", "64", "--total-timeout", "4s"],
   ], {
     stdin: `{"deviceId":"LAEG4YJE1A/dev01"}\n`.repeat(count - 1) +
       `{"deviceId":"SANDBOXFLT/${far}"}`,
-    env: { KUGOU_ACCESS_TOKEN: TOKEN },
   });
-  const lines = linesOf(out);
+  const lines = linesOf(stdout);
   assertEquals(numbersOf(lines), numbersTo(count), `seed ${seed}`);
   const failed = lines.filter(({ ok }) => !ok);
   // Faults that no retry heals: a share of them remains, and no other.
@@ -82,5 +80,5 @@ Deno.test("with ten per cent of faults of every kind, every line ends", async ()
   assert(kinds.isSubsetOf(possible), `seed ${seed}: ${[...kinds]}`);
   assert(failed.length < count * 0.1, `seed ${seed}: ${failed.length}`);
   assertEquals(code, failed.length > 0 ? 10 : 0, `seed ${seed}`);
-  assert(!out.includes(TOKEN) && !err.includes(TOKEN));
+  assert(!stdout.includes(TOKEN) && !stderr.includes(TOKEN));
 });

@@ -1,64 +1,55 @@
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
-import { devices, linesOfFile, numbersOf, numbersTo, start } from "./cli.ts";
-import { respond, untilAsked } from "./responder.ts";
+import { end, start, startBench } from "./bench.ts";
+import {
+  devices,
+  linesOf,
+  linesOfFile,
+  numbersOf,
+  numbersTo,
+} from "./lines.ts";
 
 /** Starts a slow batch of many lines, and sends it signals under way. */
-async function interrupted(
-  signals: Deno.Signal[],
-  args: string[] = [],
-  latencyMs = 400,
-) {
-  const dir = await Deno.makeTempDir();
-  await using server = respond(latencyMs);
-  const [input, out] = [`${dir}/in.ndjson`, `${dir}/out.ndjson`];
-  await Deno.writeTextFile(input, devices(200));
-  const all = [input, "--out", out, "--endpoint", server.endpoint, ...args];
-  const options = {
-    env: { KUGOU_ACCESS_TOKEN: "a-token" },
-    allow: [`--allow-read=${dir}`, `--allow-write=${dir}`],
-  };
-  const child = start(all, options);
-  const err = new Response(child.stderr).text();
-  await untilAsked(server, 20, child);
+async function interrupt(signals: Deno.Signal[], latencyMs = 400) {
+  await using bench = await startBench({ latencyMs, input: devices(200) });
+  const { input, out, server } = bench;
+  const child = bench.start([input, "--out", out, "--concurrency", "20"]);
+  const stderr = new Response(child.stderr).text();
+  await server.untilRequests(20, child);
   for (const signal of signals) {
     child.kill(signal);
     await new Promise((go) => setTimeout(go, 50));
   }
-  const { code } = await child.status;
-  await child.stdin.close().catch(() => {});
-  await child.stdout.cancel();
+  const { code } = await end(child);
   return {
     code,
-    err: await err,
+    stderr: await stderr,
     lines: await linesOfFile(out),
     asked: server.asked.size,
-    [Symbol.asyncDispose]: () => Deno.remove(dir, { recursive: true }),
   };
 }
 
 Deno.test("Ctrl-C finishes what is under way, and says how to go on", async () => {
-  await using it = await interrupted(["SIGINT"], ["--concurrency", "20"]);
-  assertEquals(it.code, 130);
+  const { code, stderr, lines, asked } = await interrupt(["SIGINT"]);
+  assertEquals(code, 130);
   // Whatever was asked is answered in the output.
-  assertEquals(it.lines.length, it.asked);
-  assert(it.lines.length < 200);
-  assertStringIncludes(it.err, "Ctrl-C again");
-  assertStringIncludes(it.err, "kugou-iot batch ");
-  assertStringIncludes(it.err, " --resume\n");
+  assertEquals(lines.length, asked);
+  assert(lines.length < 200);
+  assertStringIncludes(stderr, "Ctrl-C again");
+  assertStringIncludes(stderr, "kugou-iot batch ");
+  assertStringIncludes(stderr, " --resume\n");
 });
 
 Deno.test("SIGTERM does the same, with the exit code for it", async () => {
-  await using it = await interrupted(["SIGTERM"], ["--concurrency", "20"]);
-  assertEquals(it.code, 143);
-  assertEquals(it.lines.length, it.asked);
+  const { code, lines, asked } = await interrupt(["SIGTERM"]);
+  assertEquals(code, 143);
+  assertEquals(lines.length, asked);
 });
 
 Deno.test("Ctrl-C twice ends at once, and leaves whole lines", async () => {
-  const twice = ["SIGINT", "SIGINT"] as Deno.Signal[];
-  await using it = await interrupted(twice, ["--concurrency", "20"], 5_000);
-  assertEquals(it.code, 130);
+  const { code, lines, asked } = await interrupt(["SIGINT", "SIGINT"], 5_000);
+  assertEquals(code, 130);
   // What was under way is not waited for.
-  assert(it.lines.length < it.asked);
+  assert(lines.length < asked);
 });
 
 Deno.test("SIGTERM does not wait for a pause that the server asked for", async () => {
@@ -67,51 +58,40 @@ Deno.test("SIGTERM does not wait for a pause that the server asked for", async (
     { hostname: "127.0.0.1", port: 0, onListen() {} },
     () => {
       asked++;
-      return new Response("", {
-        status: 429,
-        headers: { "retry-after": "20" },
-      });
+      const headers = { "retry-after": "20" };
+      return new Response("", { status: 429, headers });
     },
   );
-  const child = start(
-    ["--endpoint", `http://127.0.0.1:${server.addr.port}/`, "--retries", "0"],
-    { env: { KUGOU_ACCESS_TOKEN: "a-token" } },
-  );
+  const endpoint = `http://127.0.0.1:${server.addr.port}/`;
+  const child = start(["--endpoint", endpoint, "--retries", "0"]);
   const writer = child.stdin.getWriter();
   await writer.write(new TextEncoder().encode(devices(100)));
   const out = child.stdout.getReader();
-  const err = new Response(child.stderr).text();
   await out.read();
   const began = performance.now();
   child.kill("SIGTERM");
-  const { code } = await child.status;
-  assertEquals(code, 143);
+  assertEquals((await child.status).code, 143);
   assert(performance.now() - began < 15_000, "it waited for the pause");
   assert(asked < 100);
-  await Promise.all([writer.close().catch(() => {}), out.cancel(), err]);
+  await Promise.all([writer.close().catch(() => {}), out.cancel(), end(child)]);
 });
 
 Deno.test("Ctrl-C is what ended a batch whose reader it ended, too", async () => {
-  await using server = respond(100);
-  const child = start(["--endpoint", server.endpoint], {
-    env: { KUGOU_ACCESS_TOKEN: "a-token" },
-  });
+  await using bench = await startBench({ latencyMs: 100 });
+  const child = bench.start([]);
   const writer = child.stdin.getWriter();
   await writer.write(new TextEncoder().encode(devices(200)));
   const reader = child.stdout.getReader();
   await reader.read();
   child.kill("SIGINT");
   await reader.cancel();
-  const err = new Response(child.stderr).text();
-  assertEquals((await child.status).code, 130);
-  await Promise.all([writer.close().catch(() => {}), err]);
+  assertEquals((await end(child)).code, 130);
+  await writer.close().catch(() => {});
 });
 
 Deno.test("Ctrl-C ends an input that never ends", async () => {
-  await using server = respond();
-  const child = start(["--endpoint", server.endpoint], {
-    env: { KUGOU_ACCESS_TOKEN: "a-token" },
-  });
+  await using bench = await startBench();
+  const child = bench.start([]);
   const writer = child.stdin.getWriter();
   await writer.write(new TextEncoder().encode(devices(3)));
   const reader = child.stdout.getReader();
@@ -121,14 +101,9 @@ Deno.test("Ctrl-C ends an input that never ends", async () => {
     assert(!done, out);
     out += new TextDecoder().decode(value);
   }
-  child.kill("SIGINT");
-  const { code } = await child.status;
+  const { code } = await end(child, "SIGINT");
   await writer.close().catch(() => {});
   await reader.cancel();
-  await child.stderr.cancel();
   assertEquals(code, 130);
-  assertEquals(
-    numbersOf(out.trim().split("\n").map((it) => JSON.parse(it))),
-    numbersTo(3),
-  );
+  assertEquals(numbersOf(linesOf(out)), numbersTo(3));
 });

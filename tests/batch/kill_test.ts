@@ -1,13 +1,6 @@
 import { assert, assertEquals } from "@std/assert";
-import {
-  devices,
-  linesOfFile,
-  numbersOf,
-  numbersTo,
-  run,
-  start,
-} from "./cli.ts";
-import { respond } from "./responder.ts";
+import { end, startBench } from "./bench.ts";
+import { devices, linesOfFile, numbersOf, numbersTo } from "./lines.ts";
 
 const LINES = 1_500;
 const KILLS = 10;
@@ -31,102 +24,39 @@ async function untilSize(path: string, size: number, ended: () => boolean) {
   }
 }
 
-Deno.test("killed ten times at any moment, and gone on with, no line is lost or twice there", async () => {
-  const seed = Math.floor(Math.random() * 2 ** 32);
-  const random = randomFrom(seed);
-  const dir = await Deno.makeTempDir();
-  try {
-    await using server = respond(10);
-    const [input, out] = [`${dir}/in.ndjson`, `${dir}/out.ndjson`];
-    await Deno.writeTextFile(input, devices(LINES));
-    const args = [
-      ...[input, "--out", out, "--resume", "--concurrency", "8", "--quiet"],
-      ...["--endpoint", server.endpoint],
-    ];
-    const options = {
-      env: { KUGOU_ACCESS_TOKEN: "a-token" },
-      allow: [`--allow-read=${dir}`, `--allow-write=${dir}`],
-    };
-    let killed = 0;
-    for (let kill = 0; kill < KILLS; kill++) {
-      const child = start(args, options);
-      let hasEnded = false;
-      const status = child.status.finally(() => hasEnded = true);
-      const { size } = await Deno.stat(out).catch(() => ({ size: 0 }));
-      await untilSize(out, size, () => hasEnded);
-      await new Promise((go) => setTimeout(go, random() * 60));
-      if (!hasEnded) child.kill("SIGKILL");
-      await Promise.all([
-        child.stdin.close().catch(() => {}),
-        child.stdout.cancel(),
-        child.stderr.cancel(),
-      ]);
-      if ((await status).signal === "SIGKILL") killed++;
-      // A kill between two writes tears nothing: this one does.
-      if (random() < 0.5) await tear(out, random);
-    }
-    const { code, err } = await run(args, options);
-    assertEquals([code, err], [0, ""]);
-    assertEquals(numbersOf(await linesOfFile(out)), numbersTo(LINES));
-    assert(killed > KILLS / 2, `only ${killed} were killed in time`);
-  } catch (error) {
-    throw new Error(`Failed with seed ${seed}`, { cause: error });
-  } finally {
-    await Deno.remove(dir, { recursive: true });
-  }
-});
-
 /** Cuts some bytes off the end. */
 async function tear(path: string, random: () => number) {
   const { size } = await Deno.stat(path);
   await Deno.truncate(path, Math.max(0, size - Math.floor(random() * 900)));
 }
 
-Deno.test("--retry-failed that is killed keeps what it asked, and --resume asks the rest", async () => {
-  const dir = await Deno.makeTempDir();
-  try {
-    await using server = respond(10);
-    const [input, out] = [`${dir}/in.ndjson`, `${dir}/out.ndjson`];
-    await Deno.writeTextFile(input, devices(300).replaceAll("/dev", "/bad"));
-    const options = {
-      env: { KUGOU_ACCESS_TOKEN: "a-token" },
-      allow: [`--allow-read=${dir}`, `--allow-write=${dir}`],
-    };
-    const more = [
-      "--quiet",
-      "--concurrency",
-      "4",
-      "--endpoint",
-      server.endpoint,
-    ];
-    await run([input, "--out", out, ...more], options);
-    const child = start([input, "--retry-failed", out, ...more], options);
+Deno.test("killed ten times at any moment, and gone on with, no line is lost or twice there", async () => {
+  const seed = Math.floor(Math.random() * 2 ** 32);
+  const random = randomFrom(seed);
+  await using bench = await startBench({
+    latencyMs: 10,
+    input: devices(LINES),
+  });
+  const { input, out } = bench;
+  const args = [
+    ...[input, "--out", out, "--resume", "--concurrency", "8", "--quiet"],
+  ];
+  let killed = 0;
+  for (let kill = 0; kill < KILLS; kill++) {
+    const child = bench.start(args);
     let hasEnded = false;
-    const status = child.status.finally(() => hasEnded = true);
-    const asked = () =>
-      [...server.asked.values()].filter((it) => it > 1).length;
-    while (!hasEnded && asked() < 100) {
-      await new Promise((go) => setTimeout(go, 5));
-    }
-    child.kill("SIGKILL");
-    await Promise.all([
-      child.stdin.close().catch(() => {}),
-      child.stdout.cancel(),
-      child.stderr.cancel(),
-      status,
-    ]);
-    const kept = (await Deno.readTextFile(out)).split("\n").length - 2;
-    assert(kept > 0 && kept < 300, `${kept} lines were kept`);
-    const { code } = await run(
-      [input, "--out", out, "--resume", ...more],
-      options,
-    );
-    assertEquals(code, 10);
-    assertEquals(numbersOf(await linesOfFile(out)), numbersTo(300));
-    // Only what was under way when it was killed, and not yet written, is asked again.
-    const thrice = [...server.asked.values()].filter((it) => it > 2).length;
-    assert(thrice < 100, `${thrice} were asked again`);
-  } finally {
-    await Deno.remove(dir, { recursive: true });
+    child.status.finally(() => hasEnded = true);
+    const { size } = await Deno.stat(out).catch(() => ({ size: 0 }));
+    await untilSize(out, size, () => hasEnded);
+    await new Promise((go) => setTimeout(go, random() * 60));
+    const { signal } = await end(child, hasEnded ? undefined : "SIGKILL");
+    if (signal === "SIGKILL") killed++;
+    // A kill between two writes tears nothing: this one does.
+    if (random() < 0.5) await tear(out, random);
   }
+  const { code, stderr } = await bench.run(args);
+  assertEquals([code, stderr], [0, ""], `seed ${seed}`);
+  const numbers = numbersOf(await linesOfFile(out));
+  assertEquals(numbers, numbersTo(LINES), `seed ${seed}`);
+  assert(killed > KILLS / 2, `only ${killed} were killed in time`);
 });

@@ -1,8 +1,8 @@
 import { assertEquals } from "@std/assert";
-import { linesOf, numbersOf, numbersTo } from "./cli.ts";
-import { respond } from "./responder.ts";
+import { denoArgs } from "../cli/run.ts";
+import { startBench, TOKEN } from "./bench.ts";
+import { devices, linesOf, numbersOf, numbersTo } from "./lines.ts";
 
-const CLI = new URL("../../cli.ts", import.meta.url).pathname;
 const LINES = 600;
 
 /** Makes stdout a pipe that does not wait, then becomes the program. */
@@ -18,35 +18,22 @@ Deno.test({
     "a reader that is slow gets each line once from a pipe that does not wait",
   ignore: !hasPerl,
   async fn() {
-    await using server = respond();
-    const dir = await Deno.makeTempDir();
-    const input = `${dir}/in`;
-    await Deno.writeTextFile(
-      input,
-      numbersTo(LINES).map((number) => `P/${number}\n`).join(""),
-    );
+    await using bench = await startBench({ input: devices(LINES) });
+    const { input, server, allow } = bench;
+    const args = ["batch", input, "--quiet", "--endpoint", server.endpoint];
     const child = new Deno.Command("perl", {
-      args: [
-        ...["-e", UNWAITING, Deno.execPath(), "run"],
-        ...JSON.parse(Deno.env.get("KUGOU_DENO_ARGS") ?? "[]"),
-        ...["--no-prompt", "--no-check", "--allow-net=127.0.0.1"],
-        ...["--allow-env=KUGOU_ACCESS_TOKEN", `--allow-read=${input}`, CLI],
-        ...["batch", input, "--quiet", "--endpoint", server.endpoint],
-      ],
-      env: { KUGOU_ACCESS_TOKEN: "a-token" },
+      args: ["-e", UNWAITING, Deno.execPath(), ...denoArgs(args, { allow })],
+      env: { KUGOU_ACCESS_TOKEN: TOKEN },
       stdout: "piped",
       stderr: "inherit",
     }).spawn();
     // More than the pipe holds.
-    while (server.asked.size < 120) {
-      await new Promise((go) => setTimeout(go, 20));
-    }
-    const [{ code }, out] = await Promise.all([
+    await server.untilRequests(120, child);
+    const [{ code }, stdout] = await Promise.all([
       child.status,
       new Response(child.stdout).text(),
     ]);
     assertEquals(code, 0);
-    assertEquals(numbersOf(linesOf(out)), numbersTo(LINES));
-    await Deno.remove(dir, { recursive: true });
+    assertEquals(numbersOf(linesOf(stdout)), numbersTo(LINES));
   },
 });

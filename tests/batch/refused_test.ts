@@ -4,14 +4,14 @@ import {
   assertMatch,
   assertStringIncludes,
 } from "@std/assert";
+import { run, startBench } from "./bench.ts";
 import {
   devices,
   linesOf,
   linesOfFile,
   numbersOf,
   numbersTo,
-  run,
-} from "./cli.ts";
+} from "./lines.ts";
 
 const STALE = "57a1e00d16105f18edd4e78a3bb8ec";
 const FRESH = "f8e5400d16105f18edd4e78a3bb8ec";
@@ -41,40 +41,37 @@ function takesOnly(token: string, onRequest = (_count: number) => {}) {
 }
 
 Deno.test("a token that is refused 20 times in a row is given up, and --retry-failed asks all that is left", async () => {
-  const dir = await Deno.makeTempDir();
-  const [input, out] = [`${dir}/in.ndjson`, `${dir}/out.ndjson`];
-  await Deno.writeTextFile(input, devices(200));
+  await using bench = await startBench({ input: devices(200) });
+  const { input, out, allow } = bench;
   await using server = takesOnly(FRESH);
   const args = [input, "--endpoint", server.endpoint, "--concurrency", "4"];
-  const allow = [`--allow-read=${dir}`, `--allow-write=${dir}`];
   const env = { KUGOU_ACCESS_TOKEN: STALE };
-  const { code, err } = await run([...args, "--out", out], { allow, env });
-  assertEquals(code, 10, err);
+  const { code, stderr } = await run([...args, "--out", out], { allow, env });
+  assertEquals(code, 10, stderr);
   const asked = server.sent.get(STALE)!;
   assert(asked >= 20 && asked <= 24, `${asked} were asked`);
-  assertMatch(err, /^The token of all lines was refused 20 times in a row/m);
-  assertStringIncludes(err, `\n${200 - asked} lines were left out`);
-  assertMatch(err, /^ {2}kugou-iot batch .*--retry-failed \S+out\.ndjson$/m);
-  assert(!err.includes("--out "), err);
-  assert(!err.includes(STALE));
+  assertMatch(stderr, /^The token of all lines was refused 20 times in a row/m);
+  assertStringIncludes(stderr, `\n${200 - asked} lines were left out`);
+  assertMatch(stderr, /^ {2}kugou-iot batch .*--retry-failed \S+out\.ndjson$/m);
+  assert(!stderr.includes("--out "), stderr);
+  assert(!stderr.includes(STALE));
 
   const again = await run([...args, "--retry-failed", out], {
     allow,
     env: { KUGOU_ACCESS_TOKEN: FRESH },
   });
-  assertEquals(again.code, 0, again.err);
+  assertEquals(again.code, 0, again.stderr);
   assertEquals(numbersOf(await linesOfFile(out)), numbersTo(200));
-  await Deno.remove(dir, { recursive: true });
 });
 
 Deno.test("--keep-going asks every line, however often the token was refused", async () => {
   await using server = takesOnly(FRESH);
-  const { code, out } = await run(
+  const { code, stdout } = await run(
     ["--endpoint", server.endpoint, "--keep-going"],
     { stdin: devices(50), env: { KUGOU_ACCESS_TOKEN: STALE } },
   );
   assertEquals(code, 10);
-  assertEquals(linesOf(out).length, 50);
+  assertEquals(linesOf(stdout).length, 50);
 });
 
 Deno.test("the token of some lines that is given up holds back no line with another", async () => {
@@ -84,26 +81,26 @@ Deno.test("the token of some lines that is given up holds back no line with anot
       deviceId: `P/${index}`,
       ...index % 2 === 0 && { accessToken: STALE },
     })).join("\n");
-  const { code, out, err } = await run(
+  const { code, stdout, stderr } = await run(
     ["--endpoint", server.endpoint, "--concurrency", "1"],
     { stdin, env: { KUGOU_ACCESS_TOKEN: FRESH } },
   );
   assertEquals(code, 10);
-  const lines = linesOf(out);
+  const lines = linesOf(stdout);
   assertEquals(lines.filter(({ ok }) => ok).length, 60);
   assertEquals(lines.filter(({ ok }) => !ok).length, 20);
-  assertMatch(err, /^The token of line 39 was refused 20 times/m);
-  assertMatch(err, /^40 lines were left out/m);
+  assertMatch(stderr, /^The token of line 39 was refused 20 times/m);
+  assertMatch(stderr, /^40 lines were left out/m);
 });
 
 Deno.test("--token-file is read again when its token is refused, so that a new one is taken up", async () => {
-  const dir = await Deno.makeTempDir();
-  const file = `${dir}/token`;
+  await using bench = await startBench();
+  const file = `${bench.dir}/token`;
   await Deno.writeTextFile(file, `${STALE}\n`);
   await using server = takesOnly(FRESH, (count) => {
     if (count === 10) Deno.writeTextFileSync(file, `${FRESH}\n`);
   });
-  const { code, out, err } = await run(
+  const { code, stdout, stderr } = await run(
     [
       ...["--endpoint", server.endpoint, "--token-file", file],
       ...["--concurrency", "1"],
@@ -111,10 +108,9 @@ Deno.test("--token-file is read again when its token is refused, so that a new o
     { stdin: devices(50), allow: [`--allow-read=${file}`] },
   );
   assertEquals(code, 10);
-  assertEquals(linesOf(out).filter(({ ok }) => !ok).length, 9);
+  assertEquals(linesOf(stdout).filter(({ ok }) => !ok).length, 9);
   assertEquals(server.sent.get(FRESH), 41);
-  for (const text of [out, err]) {
+  for (const text of [stdout, stderr]) {
     assert(!text.includes(STALE) && !text.includes(FRESH));
   }
-  await Deno.remove(dir, { recursive: true });
 });

@@ -7,20 +7,11 @@ export interface Responder extends AsyncDisposable {
   readonly asked: ReadonlyMap<string, number>;
   /** How many requests were under way at most. */
   readonly atOnce: number;
-}
-
-/** Waits until so many devices were asked about, or fails when the asker ends. */
-export async function untilAsked(
-  { asked }: Responder,
-  count: number,
-  { status }: Deno.ChildProcess,
-): Promise<void> {
-  let hasEnded = false;
-  status.then(() => hasEnded = true);
-  while (asked.size < count) {
-    if (hasEnded) throw new Error(`${asked.size} of ${count} were asked about`);
-    await new Promise((go) => setTimeout(go, 10));
-  }
+  /** Waits until so many requests came, or fails when the asker ends before. */
+  readonly untilRequests: (
+    count: number,
+    asker: Deno.ChildProcess,
+  ) => Promise<void>;
 }
 
 /**
@@ -30,6 +21,8 @@ export async function untilAsked(
 export function respond(latencyMs = 0, port = 0): Responder {
   const asked = new Map<string, number>();
   const close = new AbortController();
+  const waiting = new Set<() => void>();
+  let requests = 0;
   let now = 0;
   let atOnce = 0;
   const server = Deno.serve(
@@ -38,6 +31,8 @@ export function respond(latencyMs = 0, port = 0): Responder {
       atOnce = Math.max(atOnce, ++now);
       const { DeviceId: device } = await request.json();
       asked.set(device, (asked.get(device) ?? 0) + 1);
+      requests++;
+      for (const look of waiting) look();
       if (latencyMs > 0) await pause(latencyMs, close.signal);
       now--;
       if (device.includes("/hangs")) await never(request.signal);
@@ -50,6 +45,16 @@ export function respond(latencyMs = 0, port = 0): Responder {
     asked,
     get atOnce() {
       return atOnce;
+    },
+    async untilRequests(count, { status }) {
+      const { promise, resolve, reject } = Promise.withResolvers<void>();
+      const look = () => requests >= count && resolve();
+      waiting.add(look);
+      look();
+      status.then(({ code }) =>
+        reject(new Error(`it ended with ${code} after ${requests} of ${count}`))
+      );
+      await promise.finally(() => waiting.delete(look));
     },
     async [Symbol.asyncDispose]() {
       close.abort();
@@ -79,4 +84,11 @@ function answerOf(device: string) {
   return device.includes("/bad")
     ? { Error: { Code: code, Message: "" }, RequestId: "r" }
     : { Data: { userid: device, is_vip: 1 }, ErrorCode: 0, RequestId: "r" };
+}
+
+/** An endpoint where nobody listens. */
+export async function closed(): Promise<{ endpoint: string; port: number }> {
+  await using server = respond();
+  const { endpoint, port } = server;
+  return { endpoint, port };
 }

@@ -1,28 +1,19 @@
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
-import { devices, run } from "./cli.ts";
-import { respond } from "./responder.ts";
-
-const TOKEN = "8b4a70dd16105f18edd4e78a3bb8ec";
-const ENV = { KUGOU_ACCESS_TOKEN: TOKEN };
+import { run, startBench, TOKEN } from "./bench.ts";
+import { devices } from "./lines.ts";
+import { closed } from "./responder.ts";
 
 Deno.test("--summary says in JSON what the run and the whole output came to", async () => {
-  const dir = await Deno.makeTempDir();
-  const [input, out, summary] = [
-    `${dir}/in.ndjson`,
-    `${dir}/out.ndjson`,
-    `${dir}/summary.json`,
-  ];
-  await using server = respond();
+  await using bench = await startBench({ input: devices(3) });
+  const { dir, input, out } = bench;
+  const summary = `${dir}/summary.json`;
   const args = [
-    ...[input, "--endpoint", server.endpoint, "--out", out, "--resume"],
-    ...["--summary", summary, "--quiet"],
+    ...[input, "--out", out, "--resume", "--summary", summary, "--quiet"],
   ];
-  const allow = [`--allow-read=${dir}`, `--allow-write=${dir}`];
-  await Deno.writeTextFile(input, devices(3));
-  assertEquals((await run(args, { allow, env: ENV })).code, 0);
+  assertEquals((await bench.run(args)).code, 0);
   await Deno.writeTextFile(input, `${devices(3)}P/1\n{"deviceId":"P/bad"}\n`);
   const before = Date.now();
-  const { code } = await run(args, { allow, env: ENV });
+  const { code } = await bench.run(args);
 
   const text = await Deno.readTextFile(summary);
   assert(!text.includes(TOKEN));
@@ -34,51 +25,40 @@ Deno.test("--summary says in JSON what the run and the whole output came to", as
     input: "in.ndjson",
     output: out,
     shard: "0/1",
-    endpoint: server.endpoint,
+    endpoint: bench.server.endpoint,
     stoppedBy: null,
     exitCode: 10,
     asked: { ok: 0, failed: 2, failedBy: { "input": 1, "not-found": 1 } },
     leftOut: 0,
     total: { ok: 3, failed: 2 },
   });
-  await Deno.remove(dir, { recursive: true });
 });
 
-Deno.test("--summary says that the batch was interrupted or saw no endpoint", async () => {
-  const dir = await Deno.makeTempDir();
-  const summary = `${dir}/summary.json`;
-  const allow = [`--allow-write=${summary}`];
+Deno.test("--summary says that the batch saw no endpoint", async () => {
+  await using bench = await startBench();
+  const summary = `${bench.dir}/summary.json`;
   const { endpoint } = await closed();
   const { code } = await run(
     [
       ...["--endpoint", endpoint, "--max-outage", "1ms", "--retries", "0"],
       ...["--summary", summary],
     ],
-    { stdin: devices(1), allow, env: ENV },
+    { stdin: devices(1), allow: [`--allow-write=${summary}`] },
   );
   const { stoppedBy, exitCode } = JSON.parse(await Deno.readTextFile(summary));
   assertEquals([code, stoppedBy, exitCode], [7, "unreachable", 7]);
-  await Deno.remove(dir, { recursive: true });
 });
 
 Deno.test("--summary that cannot be written ends the batch before it asks anything", async () => {
-  await using server = respond();
-  const args = ["--endpoint", server.endpoint, "--summary", "/nowhere/at/all"];
-  const options = { stdin: devices(1), env: ENV };
-  const denied = await run(args, options);
+  await using bench = await startBench();
+  const args = ["--summary", "/nowhere/at/all"];
+  const stdin = devices(1);
+  const denied = await bench.run(args, { stdin, allow: [] });
   assertEquals(denied.code, 9);
-  assertStringIncludes(denied.err, "--allow-write=/nowhere/at/all");
-  const missing = await run(args, {
-    ...options,
-    allow: ["--allow-write=/nowhere"],
-  });
+  assertStringIncludes(denied.stderr, "--allow-write=/nowhere/at/all");
+  const allow = ["--allow-write=/nowhere"];
+  const missing = await bench.run(args, { stdin, allow });
   assertEquals(missing.code, 2);
-  assertStringIncludes(missing.err, "--summary: its folder does not exist");
-  assertEquals(server.asked.size, 0);
+  assertStringIncludes(missing.stderr, "--summary: its folder does not exist");
+  assertEquals(bench.server.asked.size, 0);
 });
-
-/** An endpoint where nobody listens. */
-async function closed() {
-  await using server = respond();
-  return { endpoint: server.endpoint };
-}

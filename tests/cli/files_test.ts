@@ -1,7 +1,6 @@
 import { assertEquals, assertMatch, assertStringIncludes } from "@std/assert";
-import { quoteWord } from "../../lib/text/shell.ts";
 import { cleanEnv } from "./env.ts";
-import { denoArgs, ENV, run, runHere, SECRET } from "./run.ts";
+import { ENV, NET, run, runHere, runInShell, SECRET } from "./run.ts";
 import { startBench } from "./sandbox.ts";
 
 const DEVICE = "LAEG4YJE1A/dev01";
@@ -47,24 +46,16 @@ Deno.test({
   ignore: Deno.build.os !== "linux",
   async fn() {
     await using bench = await startBench();
-    const command = denoArgs(["user-info", DEVICE, "--json"])
-      .map(quoteWord).join(" ");
-    const outputs = await Promise.all(
+    const args = ["user-info", DEVICE, "--json"];
+    const runs = await Promise.all(
       [">/dev/full", ">/dev/full 2>&1"].map((redirection) =>
-        new Deno.Command("sh", {
-          args: ["-c", `"${Deno.execPath()}" ${command} ${redirection}`],
-          env: cleanEnv(bench.env),
-          clearEnv: true,
-        }).output()
+        runInShell(args, redirection, { env: bench.env })
       ),
     );
-    const [stderr = ""] = outputs.map((it) =>
-      new TextDecoder().decode(it.stderr)
-    );
 
-    assertEquals(outputs.map(({ code }) => code), [2, 2]);
+    assertEquals(runs.map(({ code }) => code), [2, 2]);
     assertMatch(
-      stderr,
+      runs[0]!.stderr,
       /^✗ Cannot use stdout: no space is left on the device\n\n/,
     );
   },
@@ -74,19 +65,11 @@ Deno.test({
   name: "a directory is no token, also where it stands for stdin",
   ignore: WINDOWS,
   async fn() {
-    const command = denoArgs(["user-info", DEVICE, "--token-stdin"])
-      .map(quoteWord).join(" ");
-    const { code, stderr } = await new Deno.Command("sh", {
-      args: ["-c", `"${Deno.execPath()}" ${command} < .`],
-      env: cleanEnv(),
-      clearEnv: true,
-    }).output();
+    const args = ["user-info", DEVICE, "--token-stdin"];
+    const { code, stderr } = await runInShell(args, "< .");
 
     assertEquals(code, 2);
-    assertMatch(
-      new TextDecoder().decode(stderr),
-      /^✗ Cannot use --token-stdin: it is a directory\n/,
-    );
+    assertMatch(stderr, /^✗ Cannot use --token-stdin: it is a directory\n/);
   },
 });
 
@@ -128,23 +111,14 @@ Deno.test({
         ],
       ] as const;
       for (const [args, redirection, subject, reason] of cases) {
-        const command = denoArgs(["batch", "--sandbox", ...args], {
-          permissions: [
-            "--allow-net=127.0.0.1",
-            "--allow-read",
-            "--allow-write",
-          ],
-        }).map(quoteWord).join(" ");
-        const { code, stderr } = await new Deno.Command("sh", {
-          args: ["-c", `"${Deno.execPath()}" ${command} ${redirection}`],
-          env: cleanEnv(),
-          clearEnv: true,
-          stdin: "null",
-        }).output();
-        const text = new TextDecoder().decode(stderr);
+        const { code, stderr } = await runInShell(
+          ["batch", "--sandbox", ...args],
+          redirection,
+          { permissions: [NET, "--allow-read", "--allow-write"] },
+        );
 
-        assertStringIncludes(text, `✗ Cannot use ${subject}: ${reason}\n`);
-        assertEquals(code, 2, text);
+        assertStringIncludes(stderr, `✗ Cannot use ${subject}: ${reason}\n`);
+        assertEquals(code, 2, stderr);
       }
     } finally {
       await Deno.remove(dir, { recursive: true });

@@ -3,30 +3,28 @@
  * permissions that the README names; or in this process, where that is enough.
  */
 
-import { cleanEnv } from "./env.ts";
 import { createContext } from "../../lib/cli/context.ts";
 import { main } from "../../lib/cli/main.ts";
 import type { Stream } from "../../lib/cli/output.ts";
+import { quoteWord } from "../../lib/text/shell.ts";
+import { cleanEnv } from "./env.ts";
 
 /** What became of a process. */
 export interface Run {
-  /** The exit code. */
   readonly code: number;
-  /** All that went to stdout. */
   readonly stdout: string;
-  /** All that went to stderr. */
   readonly stderr: string;
 }
 
-/** How the command line is run. */
 export interface RunOptions {
   /** Environment variables; there are no others but those that Deno needs. */
   readonly env?: Readonly<Record<string, string>>;
   /** What it reads from stdin; nothing without it. */
-  readonly stdin?: string;
+  readonly stdin?: string | Uint8Array<ArrayBuffer>;
   /** Deno's permission flags instead of the documented ones. */
   readonly permissions?: readonly string[];
-  /** The directory that it runs in. */
+  /** Permission flags besides those. */
+  readonly allow?: readonly string[];
   readonly cwd?: string;
   /** The script to run instead of cli.ts. */
   readonly script?: string;
@@ -34,8 +32,6 @@ export interface RunOptions {
 
 /** The README's flags, with this machine in place of the endpoint's host. */
 export const NET = "--allow-net=127.0.0.1";
-
-/** The README's flag for the environment. */
 export const ENV =
   "--allow-env=KUGOU_ACCESS_TOKEN,KUGOU_ENDPOINT,KUGOU_LANG,FORCE_COLOR,TERM";
 
@@ -45,75 +41,97 @@ export const SECRET = "5ecre7-0a1b2c3d4e5f60718293a4b5c6d7e8f9";
 /** No test waits longer for a process. */
 const LIMIT_MS = 60_000;
 
-/**
- * The arguments of Deno that run the command line.
- *
- * @param args Its own arguments.
- * @param options How it is run.
- * @returns The arguments.
- */
+/** The arguments of Deno that run the command line. */
 export function denoArgs(
   args: readonly string[],
-  { permissions = [NET, ENV], script = "../../cli.ts" }: RunOptions = {},
+  {
+    permissions = [NET, ENV],
+    allow = [],
+    script = "../../cli.ts",
+  }: RunOptions = {},
 ): string[] {
   const extra = JSON.parse(Deno.env.get("KUGOU_DENO_ARGS") ?? "[]");
   const path = new URL(script, import.meta.url).href;
-  return ["run", "--quiet", ...extra, ...permissions, path, ...args];
+  return ["run", "--quiet", ...extra, ...permissions, ...allow, path, ...args];
 }
 
-/**
- * Starts the command line.
- *
- * @param args Its arguments.
- * @param options How it is run.
- * @returns The process, with all its streams piped.
- */
+/** Starts the command line, and does not wait for it. */
 export function spawn(
   args: readonly string[],
   options: RunOptions = {},
+  stdin: "null" | "piped" = "null",
 ): Deno.ChildProcess {
-  return new Deno.Command(Deno.execPath(), {
-    args: denoArgs(args, options),
-    clearEnv: true,
-    env: cleanEnv(options.env),
-    ...options.cwd !== undefined && { cwd: options.cwd },
-    stdin: options.stdin === undefined ? "null" : "piped",
-    stdout: "piped",
-    stderr: "piped",
-  }).spawn();
+  return command(Deno.execPath(), denoArgs(args, options), options, stdin)
+    .spawn();
 }
 
-/**
- * Runs the command line to its end.
- *
- * @param args Its arguments.
- * @param options How it is run.
- * @returns What became of it.
- */
+/** Runs the command line to its end. */
 export async function run(
   args: readonly string[],
   options: RunOptions = {},
 ): Promise<Run> {
-  const child = spawn(args, options);
+  const { stdin } = options;
+  const child = spawn(args, options, stdin === undefined ? "null" : "piped");
   const timer = setTimeout(() => child.kill("SIGKILL"), LIMIT_MS);
   try {
-    if (options.stdin !== undefined) await feed(child, options.stdin);
-    const { code, stdout, stderr } = await child.output();
-    const text = new TextDecoder();
-    return { code, stdout: text.decode(stdout), stderr: text.decode(stderr) };
+    const [output] = await Promise.all([
+      child.output(),
+      stdin === undefined ? null : feed(child, stdin),
+    ]);
+    return decode(output);
   } finally {
     clearTimeout(timer);
   }
 }
 
-async function feed(child: Deno.ChildProcess, text: string): Promise<void> {
-  const writer = child.stdin.getWriter();
+/** Gives a process all that it reads from stdin. */
+export async function feed(
+  { stdin }: Deno.ChildProcess,
+  input: string | Uint8Array<ArrayBuffer>,
+): Promise<void> {
+  const bytes = typeof input === "string"
+    ? new TextEncoder().encode(input)
+    : input;
+  const writer = stdin.getWriter();
   try {
-    await writer.write(new TextEncoder().encode(text));
+    await writer.write(bytes);
     await writer.close();
   } catch {
     // It has ended without reading, which its exit code tells about.
   }
+}
+
+/** Runs the command line in a shell, which redirects its streams. */
+export async function runInShell(
+  args: readonly string[],
+  redirection: string,
+  options: RunOptions = {},
+): Promise<Run> {
+  const line = [Deno.execPath(), ...denoArgs(args, options)].map(quoteWord);
+  const script = `${line.join(" ")} ${redirection}`;
+  return decode(await command("sh", ["-c", script], options, "null").output());
+}
+
+function command(
+  program: string,
+  args: readonly string[],
+  { env, cwd }: RunOptions,
+  stdin: "null" | "piped",
+): Deno.Command {
+  return new Deno.Command(program, {
+    args: [...args],
+    clearEnv: true,
+    env: cleanEnv(env),
+    ...cwd !== undefined && { cwd },
+    stdin,
+    stdout: "piped",
+    stderr: "piped",
+  });
+}
+
+function decode({ code, stdout, stderr }: Deno.CommandOutput): Run {
+  const text = new TextDecoder();
+  return { code, stdout: text.decode(stdout), stderr: text.decode(stderr) };
 }
 
 /** Runs the command line in this process, with the variables that are given. */

@@ -1,6 +1,6 @@
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
 import { type Sandbox, startSandbox } from "../../lib/sandbox/mod.ts";
-import { linesOfFile, numbersOf } from "../batch/cli.ts";
+import { linesOfFile, numbersOf } from "../batch/lines.ts";
 import { cleanEnv } from "../cli/env.ts";
 
 const ROOT = new URL("../../", import.meta.url).pathname;
