@@ -142,21 +142,35 @@ function parse(text: string): unknown {
 
 type Loose = Record<string, unknown> | null | undefined;
 
+/** A file may hold anything. */
 function isAnswer(value: unknown): value is Answer {
   const it = value as Loose;
-  if (!Number.isSafeInteger(it?.line) || Number(it?.line) < 1) return false;
+  const isCommon = Number.isSafeInteger(it?.line) && Number(it?.line) >= 1 &&
+    isTextOrNull(it?.deviceId) && isTextOrNull(it?.requestId) &&
+    Number.isSafeInteger(it?.attempts) &&
+    (it?.columns === undefined || isObject(it.columns));
+  if (!isCommon) return false;
   if (it?.ok === false) return typeof (it.error as Loose)?.kind === "string";
-  const memberships = (it?.user as Loose)?.memberships as Loose;
-  return it?.ok === true &&
-    NAMES.every((name) => isMembership(memberships, name));
+  const user = it?.user as Loose;
+  return it?.ok === true && typeof it.durationMs === "number" &&
+    isTextOrNull(user?.id) && isTextOrNull(user?.nickname) &&
+    NAMES.every((name) =>
+      isMembership((user?.memberships as Loose)?.[name] as Loose)
+    );
 }
 
 export const NAMES: readonly KugouMembershipName[] = ["vip", "car", "svip"];
 
-function isMembership(memberships: Loose, name: KugouMembershipName): boolean {
-  const membership = memberships?.[name] as Loose;
-  return typeof membership?.state === "string" &&
-    (membership.end === null || typeof membership.end === "string");
+function isMembership(membership: Loose): boolean {
+  return typeof membership?.state === "string" && isTextOrNull(membership.end);
+}
+
+function isTextOrNull(value: unknown): boolean {
+  return value === null || typeof value === "string";
+}
+
+function isObject(value: unknown): boolean {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function isHeader(value: unknown): value is { batch: OutputHeader } {

@@ -104,7 +104,8 @@ Deno.test("shards are one fleet, and the ones that are missing are named", async
     "3.ndjson": [header("3/4"), failed(3, NOT_FOUND)],
   };
   await withOutputs(outputs, async ({ report }) => {
-    const files = Object.keys(outputs);
+    // A file that is named twice is one file.
+    const files = [...Object.keys(outputs), "0.ndjson"];
     const { stdout } = await report(...files, "--to", "json");
     const json = JSON.parse(stdout);
     assertEquals(json.devices, { total: 4, found: 2, failed: 2 });
@@ -126,6 +127,12 @@ Deno.test("what no batch wrote is left out, counted, and never shown", async () 
     `{"line":0,"ok":true}`,
     `{"line":5,"ok":true,"user":{"memberships":{"vip":7}}}`,
     `{"line":6,"ok":false,"error":"no"}`,
+    found(7, {}, { deviceId: { a: 1 } }),
+    found(8, {}, { columns: ["a"] }),
+    found(9, {}, { attempts: "x" }),
+    found(10, {}, { durationMs: null }),
+    found(11, {}, { requestId: 7 }),
+    found(12, {}).replace('"nickname":null', '"nickname":{}'),
     "null",
     found(2, {}),
   ];
@@ -137,7 +144,7 @@ Deno.test("what no batch wrote is left out, counted, and never shown", async () 
     assertEquals(JSON.parse(stdout).devices.total, 2);
     assertStringIncludes(
       stderr,
-      "out.ndjson: 5 lines were not written by batch, such as line 2,",
+      "out.ndjson: 11 lines were not written by batch, such as line 2,",
     );
     assertStringIncludes(stderr, "out.ndjson: the last line was cut short");
     assert(!stderr.includes(secret) && !stdout.includes(secret));

@@ -23,7 +23,7 @@ const MAX_DAYS = 36_500;
 
 export function readReportOptions(args: Args): ReportOptions {
   const { operands, options } = args;
-  const files = operands.length === 0 ? ["-"] : operands;
+  const files = operands.length === 0 ? ["-"] : [...new Set(operands)];
   const format = (options.get("to") ?? "text") as ReportOptions["format"];
   if (format === "csv" && files.includes("-")) {
     throw badInput("FILE", ({ report }) => report.csvTwice);
