@@ -18,9 +18,10 @@ import { operandUsage, PROGRAM } from "../commands.ts";
 import type { Context } from "../context.ts";
 import { EXIT_CODES } from "../exit_codes.ts";
 import { fileError, type FileUse, withFile } from "../files.ts";
-import { CLEAR_LINE, Output } from "../output.ts";
+import { CLEAR_LINE, type Output } from "../output.ts";
 import type { Args } from "../parse.ts";
 import { readReportOptions, type ReportOptions } from "./options.ts";
+import { writeTo } from "./target.ts";
 import { writeText } from "./text.ts";
 
 export async function run(args: Args, context: Context): Promise<number> {
@@ -30,13 +31,18 @@ export async function run(args: Args, context: Context): Promise<number> {
     const example = `${PROGRAM} report answers.ndjson`;
     throw badInput("FILE", ({ input }) => input.operandMissing(usage, example));
   }
-  if (options.format === "csv") await writeTable(options, context);
-  else await writeReport(options, context);
+  const write = options.format === "csv" ? writeTable : writeReport;
+  await writeTo(
+    options.out,
+    context,
+    (output) => write(options, output, context),
+  );
   return EXIT_CODES.found;
 }
 
 async function writeReport(
-  { at, days, files, format, out }: ReportOptions,
+  { at, days, files, format }: ReportOptions,
+  output: Output,
   context: Context,
 ): Promise<void> {
   const builder = new ReportBuilder(at, days);
@@ -49,15 +55,15 @@ async function writeReport(
   }
   const report = builder.build();
   checkFiles(report.files, context);
-  using target = await openTarget(out, context);
-  if (format === "text") writeText(report, target.output, context.language);
+  if (format === "text") writeText(report, output, context.language);
   else if (format === "html") {
-    target.output.write(toHtml(report, context.language));
-  } else target.output.line(escapeJson(report, true));
+    output.write(toHtml(report, context.language));
+  } else output.line(escapeJson(report, true));
 }
 
 async function writeTable(
-  { at, days, files, isDaysGiven, out }: ReportOptions,
+  { at, days, files, isDaysGiven }: ReportOptions,
+  output: Output,
   context: Context,
 ): Promise<void> {
   const { language } = context;
@@ -71,13 +77,12 @@ async function writeTable(
     all.push(facts);
   }
   checkFiles(all, context);
-  using target = await openTarget(out, context);
-  target.output.write(table.head());
+  output.write(table.head());
   for (const { ends, name } of all) {
     const rowsOf = table.rows(ends);
     for await (const answers of answersOf(name, newFacts(name), context)) {
-      target.output.write(rowsOf(answers));
-      if (target.output.isClosed) return;
+      output.write(rowsOf(answers));
+      if (output.isClosed) return;
     }
   }
 }
@@ -137,27 +142,4 @@ function checkFiles(
   if (files.every(({ answers, header }) => answers === 0 && header === null)) {
     throw badInput("FILE", ({ report }) => report.empty);
   }
-}
-
-/** Where the report goes. */
-interface Target extends Disposable {
-  readonly output: Output;
-}
-
-async function openTarget(
-  path: string | null,
-  { out }: Context,
-): Promise<Target> {
-  if (path === null) return { output: out, [Symbol.dispose]() {} };
-  const use: FileUse = { field: "--out", path, access: ["write"] };
-  const options = { write: true, create: true, truncate: true };
-  const file = await withFile(use, () => Deno.open(path, options));
-  const output = new Output(file, {
-    name: "--out",
-    isTerminal: false,
-    hasColors: false,
-    canRedraw: false,
-    mask: (text) => text,
-  });
-  return { output, [Symbol.dispose]: () => file.close() };
 }

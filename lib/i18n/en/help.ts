@@ -170,8 +170,8 @@ text is for a terminal and json for programs. csv has a row for each device, wit
 the columns of the input first, and opens in Excel. html is one file to send
 around: nothing in it is loaded from elsewhere.
 
---out replaces a file that is there. FILE needs --allow-read=FILE, and --out OUT
-needs --allow-write=OUT.`,
+--out must be new or empty, so that a slip writes no answers over. FILE needs
+--allow-read=FILE, and --out OUT needs --allow-write=OUT.`,
       examples: [
         {
           command: "kugou-iot report answers.ndjson",

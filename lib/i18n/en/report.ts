@@ -59,6 +59,11 @@ export const report = {
     expected: "a file of its own",
     example: "fleet.html",
   },
+  outFull: {
+    reason: "it holds something already",
+    expected: "a new or empty file, so that no answers are written over",
+    example: "kugou-iot report answers.ndjson > report.txt",
+  },
   csvTwice: {
     reason: "a table is written in two passes, and stdin has one",
     expected: "FILE, or --to text, json or html",

@@ -53,6 +53,11 @@ export const report: typeof en = {
     expected: "另一个文件",
     example: "fleet.html",
   },
+  outFull: {
+    reason: "文件已有内容",
+    expected: "新文件或空文件，以免覆盖查询结果",
+    example: "kugou-iot report answers.ndjson > report.txt",
+  },
   csvTwice: {
     reason: "表格需读取两遍，而标准输入只能读一遍",
     expected: "FILE，或 --to text、json、html",
