@@ -18,6 +18,8 @@ interface AnsweredMembership {
 interface Common {
   /** The number of the line in the input. */
   readonly line: number;
+  /** What was asked; nothing where the line could not be read. */
+  readonly hash?: string | null;
   readonly deviceId: string | null;
   /** The line's other columns. */
   readonly columns?: JsonObject;
@@ -65,7 +67,8 @@ export interface OutputHeader {
 /** What a file turned out to hold. */
 export interface FileFacts {
   readonly name: string;
-  header: OutputHeader | null;
+  /** More than one where outputs were joined; the last is that of the answers now. */
+  readonly headers: OutputHeader[];
   answers: number;
   /** How many lines no batch has written. */
   foreign: number;
@@ -78,7 +81,7 @@ export interface FileFacts {
 export function newFacts(name: string): FileFacts {
   return {
     name,
-    header: null,
+    headers: [],
     answers: 0,
     foreign: 0,
     firstForeign: null,
@@ -112,7 +115,7 @@ export async function* readAnswers(
       if (isAnswer(value)) {
         facts.answers++;
         yield value;
-      } else if (isHeader(value)) facts.header ??= value.batch;
+      } else if (isHeader(value)) facts.headers.push(value.batch);
       else if (text?.trim() !== "") {
         facts.foreign++;
         facts.firstForeign ??= number;
@@ -175,6 +178,8 @@ function isObject(value: unknown): boolean {
 
 function isHeader(value: unknown): value is { batch: OutputHeader } {
   const batch = (value as Loose)?.batch as Loose;
-  return [batch?.input, batch?.shard, batch?.endpoint]
-    .every((it) => typeof it === "string");
+  return [batch?.input, batch?.endpoint].every((it) =>
+    typeof it === "string"
+  ) &&
+    /^\d{1,5}\/\d{1,5}$/.test(String(batch?.shard));
 }

@@ -3,7 +3,7 @@
 import { stringify } from "csv-stringify/sync";
 import type { JsonValue } from "../../mod.ts";
 import type { Language } from "../i18n/language.ts";
-import { type Answer, NAMES } from "./answers.ts";
+import { type Answer, type FileFacts, NAMES } from "./answers.ts";
 import { explainFailure } from "./failures.ts";
 import { LineEnds } from "./line_ends.ts";
 import { daysUntil, stateAt } from "./report.ts";
@@ -31,43 +31,38 @@ interface TableOptions {
 export class Table {
   readonly #options: TableOptions;
   readonly #own = new Set<string>();
+  readonly #ends = new LineEnds();
 
   constructor(options: TableOptions) {
     this.#options = options;
   }
 
   /** Takes answers for the first time. */
-  learn(answers: Iterable<Answer>, ends: LineEnds): void {
-    for (const { columns, line, ok } of answers) {
-      for (const name in columns) this.#own.add(name);
-      ends.set(line, ok ? null : 0);
+  learn(answers: Iterable<Answer>, facts: FileFacts): void {
+    for (const answer of answers) {
+      for (const name in answer.columns) this.#own.add(name);
+      this.#ends.set(facts, answer, answer.ok ? null : 0);
     }
   }
 
-  /** Excel takes a file for UTF-8 by its byte order mark. */
+  /** Begins the second time. Excel knows UTF-8 by its byte order mark. */
   head(): string {
+    this.#ends.rewind();
     const own = [...this.#own].map((name) =>
       COLUMNS.includes(name) ? `columns.${name}` : name
     );
     return `\ufeff${toCsv([[...own, ...COLUMNS]])}`;
   }
 
-  /** Takes the answers of a file again, and gives their rows. */
-  rows(ends: LineEnds): (answers: Iterable<Answer>) => string {
-    const written = new LineEnds();
-    return (answers) => {
-      const rows: Cell[][] = [];
-      for (const answer of answers) {
-        const { line, ok } = answer;
-        // A line that failed, and was found later, has one row.
-        if (!ok && ends.isFound(line)) continue;
-        const before = written.set(line, ok ? null : 0);
-        if (before === null && this.#isWanted(answer)) {
-          rows.push(this.#rowOf(answer));
-        }
+  /** Takes answers for the second time, and gives their rows. */
+  rows(answers: Iterable<Answer>, facts: FileFacts): string {
+    const rows: Cell[][] = [];
+    for (const answer of answers) {
+      if (this.#ends.take(facts, answer) && this.#isWanted(answer)) {
+        rows.push(this.#rowOf(answer));
       }
-      return toCsv(rows);
-    };
+    }
+    return toCsv(rows);
   }
 
   #isWanted(answer: Answer): boolean {

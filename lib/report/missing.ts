@@ -13,9 +13,7 @@ const NAMED = 10;
 
 export function missingShards(files: readonly FileFacts[]): MissingShards[] {
   const found = new Map<string, Set<string>>();
-  for (const { header } of files) {
-    if (header === null) continue;
-    const { endpoint, input, shard } = header;
+  for (const { endpoint, input, shard } of files.flatMap((it) => it.headers)) {
     const key = JSON.stringify([input, endpoint, shard.split("/")[1]]);
     found.set(key, (found.get(key) ?? new Set()).add(shard));
   }

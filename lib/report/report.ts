@@ -88,6 +88,7 @@ export class ReportBuilder {
   readonly #soonest = new Soonest<Ending>(LISTED, ({ end }) => end.getTime());
   readonly #failures = new Failures();
   readonly #durations = new Durations();
+  readonly #ends = new LineEnds();
   #found = 0;
   #failed = 0;
   #retries = 0;
@@ -103,13 +104,13 @@ export class ReportBuilder {
   /** Begins a file; gives what takes its answers. */
   begin(facts: FileFacts): (answer: Answer) => void {
     this.#files.push(facts);
-    const ends = new LineEnds();
-    return (answer) => this.#add(answer, ends, facts.name);
+    return (answer) => this.#add(answer, facts);
   }
 
-  #add(answer: Answer, ends: LineEnds, file: string): void {
+  #add(answer: Answer, facts: FileFacts): void {
+    const file = facts.name;
     const failure = answer.ok ? null : this.#failures.groupOf(answer);
-    const before = ends.set(answer.line, failure);
+    const before = this.#ends.set(facts, answer, failure);
     if (before === "found") return;
     if (before !== null) {
       this.#failures.takeBack(before, file, answer.line);

@@ -11,7 +11,6 @@ import {
 import { Table } from "../../report/csv.ts";
 import { count } from "../../report/format.ts";
 import { toHtml } from "../../report/html.ts";
-import { LineEnds } from "../../report/line_ends.ts";
 import { ReportBuilder } from "../../report/report.ts";
 import { escapeJson, escapeText } from "../../text/escape.ts";
 import { operandUsage, PROGRAM } from "../commands.ts";
@@ -68,20 +67,17 @@ async function writeTable(
 ): Promise<void> {
   const { language } = context;
   const table = new Table({ at, days: isDaysGiven ? days : null, language });
-  const all: (FileFacts & { readonly ends: LineEnds })[] = [];
-  for (const path of files) {
-    const facts = { ...newFacts(path), ends: new LineEnds() };
-    for await (const answers of answersOf(path, facts, context)) {
-      table.learn(answers, facts.ends);
+  const all = files.map(newFacts);
+  for (const facts of all) {
+    for await (const answers of answersOf(facts.name, facts, context)) {
+      table.learn(answers, facts);
     }
-    all.push(facts);
   }
   checkFiles(all, context);
   output.write(table.head());
-  for (const { ends, name } of all) {
-    const rowsOf = table.rows(ends);
-    for await (const answers of answersOf(name, newFacts(name), context)) {
-      output.write(rowsOf(answers));
+  for (const facts of files.map(newFacts)) {
+    for await (const answers of answersOf(facts.name, facts, context)) {
+      output.write(table.rows(answers, facts));
       if (output.isClosed) return;
     }
   }
@@ -139,7 +135,7 @@ function checkFiles(
       err.line(words.foreign(file, foreign, firstForeign));
     }
   }
-  if (files.every(({ answers, header }) => answers === 0 && header === null)) {
+  if (files.every(({ answers, headers }) => answers + headers.length === 0)) {
     throw badInput("FILE", ({ report }) => report.empty);
   }
 }
