@@ -41,6 +41,6 @@ export function placesText(
   files: Report["files"],
 ): string {
   return lines.map(({ file, line }) =>
-    files.length > 1 ? `${file}:${line}` : line
+    files.length > 1 ? `${cut(file, 60)}:${line}` : line
   ).join(", ");
 }

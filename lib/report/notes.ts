@@ -1,6 +1,9 @@
 import type { Words } from "../i18n/words.ts";
-import { chinaTime, count } from "./format.ts";
+import { chinaTime, count, cut } from "./format.ts";
 import type { Report } from "./report.ts";
+
+/** So many inputs are named whose shards are missing. */
+const MOST = 10;
 
 /** When and how the answers came, and what is missing: a sentence each. */
 export function notesOf(
@@ -17,12 +20,15 @@ export function notesOf(
     notes.push(words.speed(median!, p95!));
   }
   if (retries > 0) notes.push(words.retries(count(retries)));
-  for (const { count: all, input, shards } of missing) {
+  for (const { count: all, input, shards } of missing.slice(0, MOST)) {
     const others = all - shards.length;
     const list = others > 0
       ? [...shards, words.andMore(count(others))]
       : shards;
-    notes.push(words.missing(list.join(", "), input));
+    notes.push(words.missing(list.join(", "), cut(input, 60)));
+  }
+  if (missing.length > MOST) {
+    notes.push(words.andMore(count(missing.length - MOST)));
   }
   return notes;
 }

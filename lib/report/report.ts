@@ -52,6 +52,8 @@ export interface Report {
   };
   /** How many end in which month, by the calendar of China. */
   readonly months: readonly ({ readonly month: string } & ByMembership)[];
+  /** How many end after these months. */
+  readonly later: ByMembership;
   readonly failures: readonly Failure[];
   readonly lookups: {
     /** When the first and the last were sent, as far as their ids tell. */
@@ -85,6 +87,7 @@ export class ReportBuilder {
   }));
   readonly #ending = WITHIN.map((days) => ({ days, ...zeros() }));
   readonly #months: ReturnType<typeof monthsFrom>;
+  readonly #later = zeros();
   readonly #soonest = new Soonest<Ending>(LISTED, ({ end }) => end.getTime());
   readonly #failures = new Failures();
   readonly #durations = new Durations();
@@ -150,7 +153,7 @@ export class ReportBuilder {
       if (leftMs <= counts.days * DAY_MS) counts[membership]++;
     }
     const month = this.#months.find((it) => end < it.end);
-    if (month !== undefined) month.counts[membership]++;
+    (month?.counts ?? this.#later)[membership]++;
     if (leftMs > this.#days * DAY_MS) return;
     this.#soonest.add({
       deviceId,
@@ -182,6 +185,7 @@ export class ReportBuilder {
         list: this.#soonest.kept,
       },
       months: this.#months.map(({ month, counts }) => ({ month, ...counts })),
+      later: this.#later,
       failures: this.#failures.sorted(),
       lookups: {
         from: timeOf(this.#firstId),

@@ -62,7 +62,7 @@ thead th.key { color: var(--muted); }
 @media (max-width: 40rem) {
   table { font-size: 0.8125rem; }
   th, td { padding-inline-end: 0.375rem; }
-  tbody th { white-space: normal; }
+  tbody th:not(.t) { white-space: normal; }
   .key::before { margin-inline-end: 0.2em; }
   .chart { min-width: 2rem; }
   .list thead { display: none; }

@@ -74,25 +74,27 @@ export function endingTable(
 }
 
 export function monthTable(
-  { months }: Report,
+  { later, months }: Report,
   { report, terms }: Words,
 ): Markup {
   const sumOf = (counts: ByMembership) =>
     NAMES.reduce((sum, name) => sum + counts[name], 0);
-  const most = Math.max(...months.map(sumOf));
+  const all = [...months, { ...later, month: report.heading.later }];
+  const most = Math.max(...all.map(sumOf));
   const heads = NAMES.map((name) =>
     html`<th scope="col" class="n key ${name}">${terms.memberships[name]}</th>`
   );
-  const rows = months.map((counts) => {
+  const rows = all.map((counts) => {
     const cells = NAMES.map((name) =>
       html`<td class="n">${count(counts[name])}</td>`
     );
     const parts = NAMES.map((name) => [name, counts[name]] as const);
     return html`
-      <tr><th scope="row">${counts.month}</th>${cells}<td class="chart">${bar(
-        parts,
-        most,
-      )}</td></tr>
+      <tr><th scope="row" class="t">${counts
+        .month}</th>${cells}<td class="chart">${bar(
+          parts,
+          most,
+        )}</td></tr>
     `;
   });
   return html`
@@ -121,7 +123,7 @@ export function soonestTable(
         <td class="t">${chinaTime(it.end)}</td>
         <td class="t">${words.days(it.daysLeft)}</td>
         <td class="t">${terms.memberships[it.membership]}</td>
-        <td class="id">${it.deviceId ?? words.unknownDevice}</td>
+        <td class="id">${cut(it.deviceId ?? words.unknownDevice, 80)}</td>
         <td class="id">${cut(it.nickname ?? "", 20)}</td>
         <td class="id">${columnsText(it.columns)}</td>
       </tr>

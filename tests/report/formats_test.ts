@@ -150,8 +150,14 @@ Deno.test("HTML stays below 60 kB, whatever the fleet is like", async () => {
     }),
     failed(1_000 + i, { kind: "api", code: `Code${i}.${"x".repeat(200)}` }),
   ]).flat();
-  await withOutputs({ "out.ndjson": lines }, async ({ report }) => {
-    const { stdout } = await report("out.ndjson", "--to", "html");
+  const shards = Array.from(
+    { length: 300 },
+    (_, i) => header("0/9", `${"<".repeat(240)}${i}`),
+  );
+  const name = `${"&".repeat(200)}.ndjson`;
+  const outputs = { [name]: [...shards, ...lines], "out.ndjson": lines };
+  await withOutputs(outputs, async ({ report }) => {
+    const { stdout } = await report(name, "out.ndjson", "--to", "html");
     const { length } = new TextEncoder().encode(stdout);
     assert(length < 60_000, `${length} bytes`);
   });

@@ -54,6 +54,7 @@ Deno.test("a report counts states, ends and failures, from the moment of --at", 
     { month: "2026-12", vip: 1, car: 0, svip: 1 },
     { month: "2027-01", vip: 1, car: 0, svip: 0 },
   ]);
+  assertEquals(json.later, { vip: 0, car: 0, svip: 0 });
   assertEquals(json.soonest.total, 3);
   assertEquals(json.soonest.list[0], {
     deviceId: "LAEG4YJE1A/dev1",
@@ -79,6 +80,17 @@ Deno.test("the state is that of the moment asked for, not that of the lookup", a
   const { json } = await jsonOf(ANSWERS, "--at", "2027-06-01");
   assertEquals(json.memberships.vip.active, 0);
   assertEquals(json.memberships.vip.expired, 2);
+});
+
+Deno.test("what ends after twelve months is counted, too", async () => {
+  const { json } = await jsonOf([
+    found(1, { vip_end_time: "2027-11-30 23:59:59" }),
+    found(2, { vip_end_time: "2027-12-01 00:00:00" }),
+  ]);
+  assertEquals(json.months.at(-1), {
+    ...{ month: "2027-11", vip: 1, car: 0, svip: 0 },
+  });
+  assertEquals(json.later, { vip: 1, car: 0, svip: 0 });
 });
 
 Deno.test("a line that failed and was found later counts once, as found", async () => {

@@ -50,7 +50,7 @@ export function writeText(
   writeHead(report, out, words);
   section(heading.memberships, stateRows(report, words));
   section(heading.ending, endingRows(report, words));
-  section(heading.months, monthRows(report));
+  section(heading.months, monthRows(report, words));
   section(heading.failures, failureRows(report, words.report, language));
   const { days } = report.soonest;
   section(heading.soonest(days), soonestRows(report, words));
@@ -129,13 +129,17 @@ function urgency(daysLeft: number): Style | undefined {
   return daysLeft <= 7 ? "red" : daysLeft <= 30 ? "yellow" : undefined;
 }
 
-function monthRows({ months }: Report): Row[] {
-  const sums = months.map((counts) =>
+function monthRows(
+  { later, months }: Report,
+  { report: { heading } }: Words,
+): Row[] {
+  const all = [...months, { ...later, month: heading.later }];
+  const sums = all.map((counts) =>
     NAMES.reduce((sum, name) => sum + counts[name], 0)
   );
   const most = Math.max(1, ...sums);
   const texts = toRight(sums.map(count));
-  return months.map(({ month }, index) => [
+  return all.map(({ month }, index) => [
     cell(month),
     cell(texts[index]!),
     cell(bar(sums[index]!, most), "cyan"),
@@ -148,18 +152,23 @@ function failureRows(
   language: Language,
 ): Row[] {
   if (failures.length === 0) return [[cell(words.noFailures)]];
-  const counts = toRight(failures.map((failure) => count(failure.count)));
-  return failures.flatMap((failure, index) => {
+  const shown = failures.slice(0, LISTED);
+  const counts = toRight(shown.map((failure) => count(failure.count)));
+  const rows = shown.flatMap((failure, index): Row[] => {
     const { code, hint, meaning } = failure;
     const blank = cell(" ".repeat(counts[index]!.length));
     const places = escapeText(placesText(failure, files));
     return [
-      [cell(counts[index]!, "red"), cell(escapeText(code))],
+      [cell(counts[index]!, "red"), cell(escapeText(cut(code, 60)))],
       [blank, cell(escapeText(meaning[language]))],
       [blank, cell(escapeText(hint[language]), "dim")],
       [blank, cell(`${words.heading.lines}: ${places}`, "dim")],
     ];
   });
+  const others = failures.length - shown.length;
+  return others > 0
+    ? [...rows, [cell(words.andMore(count(others)), "dim")]]
+    : rows;
 }
 
 function toRight(texts: readonly string[]): string[] {

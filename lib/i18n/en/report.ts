@@ -25,6 +25,7 @@ export const report = {
     left: "Left",
     columns: "Columns",
     month: "Month",
+    later: "later",
     code: "Code",
     count: "Devices",
     lines: "Lines",

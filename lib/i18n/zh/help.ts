@@ -157,8 +157,8 @@ requestIds, serverRequestId, attempts}。`,
 text 供终端查看，json 供程序读取。csv 每台设备一行，输入中的列在最前，可用 Excel
 打开。html 为单个文件，便于转发，不加载任何外部内容。
 
---out 须为新文件或空文件，以免误写覆盖查询结果。读取 FILE 需要 --allow-read=FILE；--out OUT 需要
---allow-write=OUT。`,
+--out 须为新文件或空文件，以免误写覆盖查询结果。读取 FILE 需要
+--allow-read=FILE；--out OUT 需要 --allow-write=OUT。`,
       examples: [
         {
           command: "kugou-iot report answers.ndjson",

@@ -25,6 +25,7 @@ export const report: typeof en = {
     left: "剩余",
     columns: "其他列",
     month: "月份",
+    later: "更晚",
     code: "错误码",
     count: "设备数",
     lines: "行",
