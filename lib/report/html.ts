@@ -49,7 +49,11 @@ export function toHtml(report: Report, language: Language): string {
 }
 
 function section(title: string, content: Markup): Markup {
-  return html`<section><h2>${title}</h2>${content}</section>`;
+  // Who has no mouse can scroll a table that is too wide.
+  return html`
+    <section tabindex="0" aria-label="${title}">
+      <h2>${title}</h2>${content}</section>
+  `;
 }
 
 function headOf(report: Report, words: Words): Markup {

@@ -69,6 +69,11 @@ thead th.key { color: var(--muted); }
   .list tr { display: block; padding: 0.375rem 0; border-top: 1px solid var(--line); }
   .list tbody tr > td { display: inline-block; padding: 0 0.75rem 0 0; border: 0; }
 }
+@media (max-width: 24rem) {
+  table { font-size: 0.75rem; }
+  section { padding: 0.75rem; }
+  .key::before { display: block; margin: 0 0 0.2em auto; }
+}
 @media print {
   body { max-width: none; background: none; padding: 0; }
   section { break-inside: avoid; border: 0; padding: 0; }
