@@ -117,7 +117,7 @@ export function soonestTable(
     ...[heading.end, heading.left, heading.membership],
     ...[heading.device, heading.user, heading.columns],
   ].map((text) => html`<th scope="col">${text}</th>`);
-  const rows = list.slice(0, MOST.ends).map((it) =>
+  const rows = upTo(28_000, list.slice(0, MOST.ends), (it) =>
     html`
       <tr>
         <td class="t">${chinaTime(it.end)}</td>
@@ -127,8 +127,7 @@ export function soonestTable(
         <td class="id">${cut(it.nickname ?? "", 20)}</td>
         <td class="id">${columnsText(it.columns)}</td>
       </tr>
-    `
-  );
+    `);
   const others = total - rows.length;
   return html`
     <table class="list">
@@ -147,7 +146,7 @@ export function failureTable(
 ): Markup {
   if (failures.length === 0) return html`<p>${words.noFailures}</p>`;
   const { heading } = words;
-  const rows = failures.slice(0, MOST.failures).map((failure) => {
+  const rows = upTo(16_000, failures.slice(0, MOST.failures), (failure) => {
     const places = placesText(failure, files);
     return html`
       <tr>
@@ -164,7 +163,7 @@ export function failureTable(
       </tr>
     `;
   });
-  const others = failures.length - MOST.failures;
+  const others = failures.length - rows.length;
   return html`
     <table>
       <thead>
@@ -176,6 +175,18 @@ export function failureTable(
       <tbody>${rows}</tbody>
     </table>${others > 0 ? html`<p>${words.andMore(count(others))}</p>` : ""}
   `;
+}
+
+/** As many rows as some bytes hold, whatever people have called their devices. */
+function upTo<T>(
+  bytes: number,
+  values: readonly T[],
+  rowOf: (value: T) => Markup,
+): Markup[] {
+  let left = bytes;
+  return values.map(rowOf).filter(({ text }) =>
+    (left -= new TextEncoder().encode(text).length) >= 0
+  );
 }
 
 /** The figures stand beside it, so it says nothing more to who cannot see it. */

@@ -140,15 +140,16 @@ Deno.test("HTML is one file that loads nothing, and escapes what it shows", asyn
 
 Deno.test("HTML stays below 60 kB, whatever the fleet is like", async () => {
   const long = "长".repeat(500);
+  const quotes = '"'.repeat(500);
   const columns = Object.fromEntries(
     Array.from({ length: 50 }, (_, i) => [`${i}${long}`, long]),
   );
   const lines = Array.from({ length: 300 }, (_, i) => [
-    found(i + 1, { nick_name: long, vip_end_time: "2026-12-05" }, {
-      columns,
-      deviceId: `LAEG4YJE1A/${"d".repeat(48)}`,
+    found(i + 1, { nick_name: quotes, vip_end_time: "2026-12-05" }, {
+      columns: i % 2 === 0 ? columns : { [quotes]: quotes },
+      deviceId: quotes,
     }),
-    failed(1_000 + i, { kind: "api", code: `Code${i}.${"x".repeat(200)}` }),
+    failed(1_000 + i, { kind: "api", code: `${i}${quotes}` }),
   ]).flat();
   const shards = Array.from(
     { length: 300 },
