@@ -170,7 +170,7 @@ text is for a terminal and json for programs. csv has a row for each device, wit
 the columns of the input first, and opens in Excel. html is one file to send
 around: nothing in it is loaded from elsewhere.
 
---out must be new or empty, so that a slip writes no answers over. FILE needs
+--out must be new or empty, so that a slip overwrites no answers. FILE needs
 --allow-read=FILE, and --out OUT needs --allow-write=OUT.`,
       examples: [
         {

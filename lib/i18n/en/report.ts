@@ -62,7 +62,7 @@ export const report = {
   },
   outFull: {
     reason: "it holds something already",
-    expected: "a new or empty file, so that no answers are written over",
+    expected: "a new or empty file, so that no answers are overwritten",
     example: "kugou-iot report answers.ndjson > report.txt",
   },
   csvTwice: {
