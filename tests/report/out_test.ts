@@ -46,9 +46,8 @@ Deno.test("Ctrl-C leaves no half of a report behind", async () => {
     // It reads a pipe that never ends.
     const child = spawn(["report", "--out", "half.txt"], {
       cwd: dir,
-      stdin: "",
       permissions: ["--no-prompt", "--allow-write=half.txt"],
-    });
+    }, "piped");
     const files = Deno.watchFs(dir);
     if (!(await namesIn(dir)).includes("half.txt")) {
       for await (const { kind } of files) if (kind === "create") break;
