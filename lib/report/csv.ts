@@ -3,6 +3,7 @@
 import { stringify } from "csv-stringify/sync";
 import type { JsonValue } from "../../mod.ts";
 import type { Language } from "../i18n/language.ts";
+import { escapeText } from "../text/escape.ts";
 import { type Answer, type FileFacts, NAMES } from "./answers.ts";
 import { explainFailure } from "./failures.ts";
 import { LineEnds } from "./line_ends.ts";
@@ -49,7 +50,7 @@ export class Table {
   head(): string {
     this.#ends.rewind();
     const own = [...this.#own].map((name) =>
-      COLUMNS.includes(name) ? `columns.${name}` : name
+      visible(COLUMNS.includes(name) ? `columns.${name}` : name)
     );
     return `\ufeff${toCsv([[...own, ...COLUMNS]])}`;
   }
@@ -79,12 +80,12 @@ export class Table {
     const own = [...this.#own].map((name) =>
       Object.hasOwn(columns, name) ? textOf(columns[name]!) : null
     );
-    const device = [line, deviceId, String(ok)];
+    const device = [line, textOf(deviceId), String(ok)];
     if (!answer.ok) {
       const { code, meaning, hint } = explainFailure(answer.error);
       const { language } = this.#options;
       const nobody = Array<null>(2 + 3 * NAMES.length).fill(null);
-      const failure = [code, meaning[language], hint[language]];
+      const failure = [visible(code), meaning[language], hint[language]];
       return [...own, ...device, ...nobody, ...failure];
     }
     const { id, memberships, nickname } = answer.user;
@@ -94,13 +95,19 @@ export class Table {
       const iso = new Date(end).toISOString();
       return [state, iso, daysUntil(end, this.#options.at)];
     });
-    return [...own, ...device, nickname, id, ...states, null, null, null];
+    const user = [textOf(nickname), textOf(id)];
+    return [...own, ...device, ...user, ...states, null, null, null];
   }
 }
 
 function textOf(value: JsonValue): Cell {
-  if (value === null || typeof value === "string") return value;
-  return typeof value === "number" ? value : JSON.stringify(value);
+  if (value === null || typeof value === "number") return value;
+  return visible(typeof value === "string" ? value : JSON.stringify(value));
+}
+
+/** A table may be printed on a terminal, too; a line break stays one. */
+function visible(text: string): string {
+  return text.split("\n").map(escapeText).join("\n");
 }
 
 /** A cell that begins like a formula is made harmless. */

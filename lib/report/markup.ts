@@ -1,3 +1,5 @@
+import { escapeText } from "../text/escape.ts";
+
 /** HTML that is put together, and no longer to be escaped. */
 export class Markup {
   constructor(readonly text: string) {}
@@ -29,6 +31,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": "&#39;",
 };
 
+/** What cannot be seen is shown, as on a terminal. */
 function escape(text: string): string {
-  return text.replace(/[&<>"']/g, (char) => ENTITIES[char]!);
+  return escapeText(text).replace(/[&<>"']/g, (char) => ENTITIES[char]!);
 }

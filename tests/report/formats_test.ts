@@ -163,3 +163,36 @@ Deno.test("HTML stays below 60 kB, whatever the fleet is like", async () => {
     assert(length < 60_000, `${length} bytes`);
   });
 });
+
+Deno.test("no format writes a character that moves the cursor or turns the text around", async () => {
+  const odd = "a\u001b[31mb\u202ec\u0007";
+  const lines = [
+    found(1, { nick_name: odd, vip_end_time: "2026-12-05" }, {
+      columns: { [odd]: odd },
+    }),
+    failed(2, { kind: "api", code: odd }),
+  ];
+  await withOutputs({ "out.ndjson": lines }, async ({ report }) => {
+    for (const format of ["text", "json", "csv", "html"]) {
+      const { stdout } = await report("out.ndjson", "--to", format);
+      const found = stdout.match(/[^\P{Cc}\r\n]|\u202e/u);
+      assertEquals([format, found?.[0]], [format, undefined]);
+    }
+  });
+});
+
+Deno.test("CSV is not made from a pipe, which is read once", async () => {
+  await withOutputs(
+    { "out.ndjson": [found(1, {})] },
+    async ({ dir, report }) => {
+      const { success } = await new Deno.Command("mkfifo", {
+        args: [`${dir}/p`],
+      })
+        .output();
+      assert(success);
+      const { code, stderr } = await report("p", "--to", "csv");
+      assertEquals(code, 2);
+      assertStringIncludes(stderr, "FILE: a table takes two passes");
+    },
+  );
+});

@@ -66,6 +66,7 @@ async function writeTable(
   context: Context,
 ): Promise<void> {
   const { language } = context;
+  for (const path of files) await refusePipe(path);
   const table = new Table({ at, days: isDaysGiven ? days : null, language });
   const all = files.map(newFacts);
   for (const facts of all) {
@@ -80,6 +81,15 @@ async function writeTable(
       output.write(table.rows(answers, facts));
       if (output.isClosed) return;
     }
+  }
+}
+
+/** A pipe gives what it has once. */
+async function refusePipe(path: string): Promise<void> {
+  const use: FileUse = { field: "FILE", path, access: ["read"] };
+  const { isFile, isDirectory } = await withFile(use, () => Deno.stat(path));
+  if (!isFile && !isDirectory) {
+    throw badInput("FILE", ({ report }) => report.csvTwice);
   }
 }
 

@@ -66,7 +66,7 @@ export const report = {
     example: "kugou-iot report answers.ndjson > report.txt",
   },
   csvTwice: {
-    reason: "a table is written in two passes, and stdin has one",
+    reason: "a table takes two passes, and a pipe has one",
     expected: "FILE, or --to text, json or html",
     example: "kugou-iot report answers.ndjson --to csv",
   },

@@ -60,7 +60,7 @@ export const report: typeof en = {
     example: "kugou-iot report answers.ndjson > report.txt",
   },
   csvTwice: {
-    reason: "表格需读取两遍，而标准输入只能读一遍",
+    reason: "表格需读取两遍，而管道只能读一遍",
     expected: "FILE，或 --to text、json、html",
     example: "kugou-iot report answers.ndjson --to csv",
   },
