@@ -5,7 +5,7 @@ import {
   assertStrictEquals,
 } from "@std/assert";
 import { startSandbox } from "@kugou-iot/client/sandbox";
-import { clientFor, DEVICE, TOKEN } from "./fixtures.ts";
+import { clientFor, DEVICE, NOWHERE, TOKEN } from "./fixtures.ts";
 import { DATA, data, error, serve } from "./server.ts";
 
 /** What a call rejects with, whatever it is. */
@@ -54,10 +54,7 @@ Deno.test("one signal ends all the calls that share it", async () => {
     () => client.userInfo({ deviceId: "SANDBOXFLT/slow-headers" }, controller),
   );
   setTimeout(() => controller.abort("enough"), 50);
-  assertEquals(
-    await Promise.all(calls.map(reasonOf)),
-    Array(5).fill("enough"),
-  );
+  assertEquals(await Promise.all(calls.map(reasonOf)), Array(5).fill("enough"));
 });
 
 Deno.test("an abort during the wait before a retry ends the wait", async () => {
@@ -88,7 +85,7 @@ Deno.test("an abort from within onAttempt begins no wait", async () => {
 
 Deno.test("an abort during the token function ends the wait for it", async () => {
   const controller = new AbortController();
-  const client = clientFor({ endpoint: "http://127.0.0.1:1/" }, {
+  const client = clientFor(NOWHERE, {
     accessToken: () => {
       controller.abort("enough");
       return new Promise(() => {});

@@ -1,27 +1,46 @@
-import { assertEquals, assertLess } from "@std/assert";
+import { assertEquals, assertLess, assertRejects } from "@std/assert";
 import { createServer } from "node:net";
 import { KugouProtocolError } from "@kugou-iot/client";
-import { clientFor, DEVICE, TOKEN } from "./fixtures.ts";
+import { lookUp, NOWHERE } from "./fixtures.ts";
+import { type Answer, serve, text } from "./server.ts";
 
-const LIMIT = 1024 * 1024;
+const MIB = 1024 * 1024;
+const CHUNK = 65_536;
+const TOO_LONG = "at most 1048576 bytes long";
 
-/** What a lookup ends with whose answer has an endless body. */
-async function lookUpEndless(headers: Record<string, string>) {
-  let sent = 0;
-  const fetch = () => {
-    const body = new ReadableStream({
-      pull(controller) {
-        sent += 65_536;
-        controller.enqueue(new Uint8Array(65_536));
-      },
-    });
-    return Promise.resolve(new Response(body, { headers }));
-  };
-  const client = clientFor({ endpoint: "http://127.0.0.1:1/" }, { fetch });
-  const error = await client.userInfo({ deviceId: DEVICE })
-    .catch((error) => error);
-  return { error, sent };
+async function refused(answer: Answer): Promise<KugouProtocolError> {
+  await using server = serve(answer);
+  return await assertRejects(() => lookUp(server), KugouProtocolError);
 }
+
+/** The same text with a length, and in chunks without. */
+function bothWays(bytes: number): Answer[] {
+  const body = JSON.stringify({ code: 0, data: { Data: {} } })
+    .padEnd(bytes, " ");
+  return [text(body), () => new Response(new Blob([body]).stream())];
+}
+
+Deno.test("a body of 1 MiB is read, declared or chunked", async () => {
+  for (const answer of bothWays(MIB)) {
+    await using server = serve(answer);
+    await lookUp(server);
+  }
+});
+
+Deno.test("a body of one byte more is refused, declared or chunked", async () => {
+  for (const answer of bothWays(MIB + 1)) {
+    assertEquals((await refused(answer)).expected, TOO_LONG);
+  }
+});
+
+Deno.test("a small body that unpacks to a huge one is refused", async () => {
+  const packed = new Blob([new Uint8Array(16 * MIB)]).stream()
+    .pipeThrough(new CompressionStream("gzip"));
+  const bytes = await new Response(packed).bytes();
+  assertLess(bytes.length, MIB);
+  const headers = { "content-encoding": "gzip" };
+  assertEquals((await refused(text(bytes, { headers }))).expected, TOO_LONG);
+});
 
 for (
   const [name, headers] of Object.entries({
@@ -34,11 +53,23 @@ for (
     "a length that is no number": { "content-length": "a few" },
   })
 ) {
-  Deno.test(`a body with ${name} is read up to 1 MiB, whatever fetch is used`, async () => {
-    const { error, sent } = await lookUpEndless(headers);
-    assertEquals(error instanceof KugouProtocolError, true);
-    assertEquals(error.expected, "at most 1048576 bytes long");
-    assertLess(sent, LIMIT + 4 * 65_536);
+  Deno.test(`an endless body with ${name} is read up to 1 MiB, whatever fetch is used`, async () => {
+    let sent = 0;
+    const fetch = () => {
+      const body = new ReadableStream({
+        pull(controller) {
+          sent += CHUNK;
+          controller.enqueue(new Uint8Array(CHUNK));
+        },
+      });
+      return Promise.resolve(new Response(body, { headers }));
+    };
+    const error = await assertRejects(
+      () => lookUp(NOWHERE, { fetch }),
+      KugouProtocolError,
+    );
+    assertEquals(error.expected, TOO_LONG);
+    assertLess(sent, MIB + 4 * CHUNK);
   });
 }
 
@@ -46,32 +77,21 @@ Deno.test("the same length told twice is no longer body", async () => {
   const body = JSON.stringify({
     Response: { Data: { userid: "1" }, ErrorCode: 0, ErrorMsg: "" },
   });
-  const { length } = new TextEncoder().encode(body);
+  const length = `content-length: ${new TextEncoder().encode(body).length}\r\n`;
   const server = createServer((socket) => {
     socket.once("data", () => {
-      socket.end(
-        "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\n" +
-          `content-length: ${length}\r\ncontent-length: ${length}\r\n\r\n` +
-          body,
-      );
+      socket.end(`HTTP/1.1 200 OK\r\n${length}${length}\r\n${body}`);
     });
     socket.on("error", () => {});
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as { port: number };
   try {
-    const client = clientFor({ endpoint: `http://127.0.0.1:${port}/` });
-    const { user } = await client.userInfo({
-      deviceId: DEVICE,
-      accessToken: TOKEN,
-    });
-    assertEquals(user.id, "1");
-    const fetch = () =>
-      Promise.resolve(
-        new Response(body, { headers: { "content-length": "147, 147" } }),
-      );
-    const own = clientFor({ endpoint: "http://127.0.0.1:1/" }, { fetch });
-    assertEquals((await own.userInfo({ deviceId: DEVICE })).user.id, "1");
+    const told = await lookUp({ endpoint: `http://127.0.0.1:${port}/` });
+    assertEquals(told.user.id, "1");
+    const headers = { "content-length": "147, 147" };
+    const fetch = () => Promise.resolve(new Response(body, { headers }));
+    assertEquals((await lookUp(NOWHERE, { fetch })).user.id, "1");
   } finally {
     await new Promise((resolve) => server.close(resolve));
   }

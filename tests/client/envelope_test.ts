@@ -1,12 +1,11 @@
 import { KugouApiError, KugouProtocolError } from "@kugou-iot/client";
 import { assertEquals, assertRejects } from "@std/assert";
-import { clientFor, DEVICE } from "./fixtures.ts";
+import { lookUp } from "./fixtures.ts";
 import { DATA, serve } from "./server.ts";
 
-async function lookUp(answer: unknown, init?: ResponseInit) {
+async function read(answer: unknown, init?: ResponseInit) {
   await using server = serve(() => Response.json(answer, init));
-  const client = clientFor(server, { retry: false });
-  return await client.userInfo({ deviceId: DEVICE });
+  return await lookUp(server, { retry: false });
 }
 
 const GOOD: [string, unknown][] = [
@@ -33,7 +32,7 @@ const GOOD: [string, unknown][] = [
 ];
 for (const [name, answer] of GOOD) {
   Deno.test(`data is read from ${name} envelope`, async () => {
-    const { user, serverRequestId } = await lookUp(answer);
+    const { user, serverRequestId } = await read(answer);
     assertEquals(user.id, DATA.userid);
     assertEquals(serverRequestId, "s");
   });
@@ -102,14 +101,14 @@ const BAD: [string, unknown, string, string][] = [
 ];
 for (const [name, answer, code, message] of BAD) {
   Deno.test(`an error code is read from ${name}`, async () => {
-    const error = await assertRejects(() => lookUp(answer), KugouApiError);
+    const error = await assertRejects(() => read(answer), KugouApiError);
     assertEquals([error.code, error.serverMessage], [code, message]);
   });
 }
 
 Deno.test("an error without a code is still an API error", async () => {
   const error = await assertRejects(
-    () => lookUp({ Response: { Error: { Message: "oops" } } }),
+    () => read({ Response: { Error: { Message: "oops" } } }),
     KugouApiError,
   );
   assertEquals([error.code, error.class], ["", "unknown"]);
@@ -134,7 +133,7 @@ const NEITHER: unknown[] = [
 ];
 for (const answer of NEITHER) {
   Deno.test(`${JSON.stringify(answer).slice(0, 40)} is no envelope`, async () => {
-    const error = await assertRejects(() => lookUp(answer), KugouProtocolError);
+    const error = await assertRejects(() => read(answer), KugouProtocolError);
     assertEquals(error.status, 200);
     assertEquals(error.retryable, false);
   });
@@ -145,7 +144,7 @@ Deno.test("an API error is read whatever the HTTP status", async () => {
     Response: { Error: { Code: "LimitExceeded", Message: "" } },
   };
   const error = await assertRejects(
-    () => lookUp(answer, { status: 429, headers: { "retry-after": "7" } }),
+    () => read(answer, { status: 429, headers: { "retry-after": "7" } }),
     KugouApiError,
   );
   assertEquals([error.class, error.status, error.retryAfterMs], [
@@ -158,7 +157,7 @@ Deno.test("an API error is read whatever the HTTP status", async () => {
 Deno.test("an unknown code of a server in trouble is retryable by its status", async () => {
   const answer = { code: 1, msg: "upstream" };
   const error = await assertRejects(
-    () => lookUp(answer, { status: 503 }),
+    () => read(answer, { status: 503 }),
     KugouApiError,
   );
   assertEquals([error.class, error.retryable], ["unknown", true]);
@@ -166,7 +165,7 @@ Deno.test("an unknown code of a server in trouble is retryable by its status", a
 
 Deno.test("data under an HTTP status that is no success is not believed", async () => {
   const error = await assertRejects(
-    () => lookUp({ Response: { Data: DATA } }, { status: 404 }),
+    () => read({ Response: { Data: DATA } }, { status: 404 }),
     KugouProtocolError,
   );
   assertEquals(error.expected, "sent with HTTP status 200");

@@ -11,7 +11,7 @@ import {
   assertMatch,
   assertRejects,
 } from "@std/assert";
-import { clientFor, DEVICE } from "./fixtures.ts";
+import { lookUp } from "./fixtures.ts";
 import { error, serve } from "./server.ts";
 
 /** Written down from document 1081/60575 and the music-service documents. */
@@ -73,7 +73,7 @@ for (const [code, errorClass, retry] of DOCUMENTED) {
   Deno.test(`the server's ${code} becomes an error of class ${errorClass}`, async () => {
     await using server = serve(error(code, "why"));
     const caught = await assertRejects(
-      () => clientFor(server, { retry: false }).userInfo({ deviceId: DEVICE }),
+      () => lookUp(server, { retry: false }),
       KugouApiError,
     );
     assertEquals(caught.code, code);

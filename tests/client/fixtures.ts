@@ -1,15 +1,25 @@
-import { KugouClient, type KugouClientOptions } from "@kugou-iot/client";
+import {
+  KugouClient,
+  type KugouClientOptions,
+  type KugouManyRequest,
+  type KugouSettled,
+} from "@kugou-iot/client";
 
 /** A token that no other text contains. */
 export const TOKEN = "8b4a70dd16105f00c0ffee00deadbeef18edd4e78a3bb8ec";
 export const DEVICE = "LAEG4YJE1A/dev01";
 
+/** Where nobody listens. */
+export const NOWHERE = { endpoint: "http://127.0.0.1:1/" };
+
 /** Retries at once, so that tests do not wait. */
 export const AT_ONCE = { limit: 2, baseDelayMs: 0 };
 
+type Options = Partial<KugouClientOptions>;
+
 export function clientFor(
   server: { endpoint: string },
-  options: Partial<KugouClientOptions> = {},
+  options: Options = {},
 ): KugouClient {
   return new KugouClient({
     accessToken: TOKEN,
@@ -17,4 +27,24 @@ export function clientFor(
     retry: AT_ONCE,
     ...options,
   });
+}
+
+/** Looks {@linkcode DEVICE} up. */
+export function lookUp(server: { endpoint: string }, options: Options = {}) {
+  return clientFor(server, options).userInfo({ deviceId: DEVICE });
+}
+
+export const delay = (ms: number) =>
+  new Promise((resolve) => setTimeout(resolve, ms));
+
+export function* requests(count: number): Generator<KugouManyRequest> {
+  for (let i = 0; i < count; i++) yield { deviceId: `LAEG4YJE1A/${i}` };
+}
+
+export async function collect(
+  results: AsyncIterable<KugouSettled>,
+): Promise<KugouSettled[]> {
+  const list = [];
+  for await (const result of results) list.push(result);
+  return list;
 }

@@ -28,30 +28,16 @@ function assertHelpful(error: KugouInputError): void {
   ]);
 }
 
+const WHITE = "it contains white space";
+const CONTROL = "it contains a control character, such as a line break";
 const DEVICE_IDS: [string, unknown, string][] = [
   ["empty", "", "it is empty"],
-  ["of two words", "LAEG4YJE1A /dev01", "it contains white space"],
-  ["with a space at its end", "LAEG4YJE1A/dev01 ", "it contains white space"],
-  [
-    "with an ideographic space",
-    "LAEG4YJE1A/dev\u300001",
-    "it contains white space",
-  ],
-  [
-    "with a line break",
-    "LAEG4YJE1A/dev01\n",
-    "it contains a control character, such as a line break",
-  ],
-  [
-    "with a NUL",
-    "LAEG4YJE1A/\0",
-    "it contains a control character, such as a line break",
-  ],
-  [
-    "with an escape character",
-    "LAEG4YJE1A/\x1b[31m",
-    "it contains a control character, such as a line break",
-  ],
+  ["of two words", "LAEG4YJE1A /dev01", WHITE],
+  ["with a space at its end", "LAEG4YJE1A/dev01 ", WHITE],
+  ["with an ideographic space", "LAEG4YJE1A/dev\u300001", WHITE],
+  ["with a line break", "LAEG4YJE1A/dev01\n", CONTROL],
+  ["with a NUL", "LAEG4YJE1A/\0", CONTROL],
+  ["with an escape character", "LAEG4YJE1A/\x1b[31m", CONTROL],
   ["without a slash", "LAEG4YJE1A", "it has no slash"],
   ["with two slashes", "LAEG4YJE1A/dev/01", "it has more than one slash"],
   ["without a product", "/dev01", "there is nothing before the slash"],

@@ -5,8 +5,7 @@ import {
   assertGreaterOrEqual,
   assertLessOrEqual,
 } from "@std/assert";
-import { clientFor } from "./fixtures.ts";
-import { collect, delay, requests } from "./many.ts";
+import { clientFor, collect, delay, requests } from "./fixtures.ts";
 import { type Answer, DATA, data, error, serve } from "./server.ts";
 
 for (

@@ -11,8 +11,7 @@ import {
   assertRejects,
   assertStrictEquals,
 } from "@std/assert";
-import { clientFor, DEVICE } from "./fixtures.ts";
-import { collect } from "./many.ts";
+import { clientFor, collect, DEVICE, lookUp } from "./fixtures.ts";
 import { DATA, data, serve, text } from "./server.ts";
 
 function nested(depth: number): JsonValue {
@@ -27,7 +26,7 @@ Deno.test("an answer of 5,000 nested arrays is a protocol error", async () => {
   }}}}`;
   await using server = serve(text(deep));
   await assertRejects(
-    () => clientFor(server).userInfo({ deviceId: DEVICE }),
+    () => lookUp(server),
     KugouProtocolError,
     "nested at most 100 deep",
   );
@@ -36,7 +35,7 @@ Deno.test("an answer of 5,000 nested arrays is a protocol error", async () => {
 Deno.test("an answer of 90 nested arrays is an answer, with all that was sent", async () => {
   const sent = { ...DATA, ["vip_end_time"]: nested(90) };
   await using server = serve(data(sent));
-  const info = await clientFor(server).userInfo({ deviceId: DEVICE });
+  const info = await lookUp(server);
   assertEquals(info.data, sent as JsonObject);
   assertEquals(info.user.memberships.vip.state, "unknown");
 });
@@ -109,7 +108,7 @@ for (
   const { Data: _, ...rest } = inside;
   Deno.test(`an answer with ${JSON.stringify(rest)} and data is a success`, async () => {
     await using server = serve(text(JSON.stringify({ Response: inside })));
-    const { user } = await clientFor(server).userInfo({ deviceId: DEVICE });
+    const { user } = await lookUp(server);
     assertEquals(user.id, DATA.userid);
   });
 }

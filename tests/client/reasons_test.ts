@@ -1,12 +1,10 @@
 import { assertEquals, assertMatch, assertRejects } from "@std/assert";
 import { KugouNetworkError } from "@kugou-iot/client";
-import { clientFor, DEVICE } from "./fixtures.ts";
+import { clientFor, DEVICE, lookUp, NOWHERE } from "./fixtures.ts";
 
 /** What a lookup fails with whose `fetch` fails. */
 function failure(reason: unknown): Promise<KugouNetworkError> {
-  const client = clientFor({ endpoint: "http://127.0.0.1:1/" }, {
-    fetch: () => Promise.reject(reason),
-  });
+  const client = clientFor(NOWHERE, { fetch: () => Promise.reject(reason) });
   return assertRejects(
     () => client.userInfo({ deviceId: DEVICE }),
     KugouNetworkError,
@@ -72,9 +70,8 @@ Deno.test({
     })();
     try {
       const { port } = listener.addr as Deno.NetAddr;
-      const client = clientFor({ endpoint: `https://127.0.0.1:${port}/` });
       const error = await assertRejects(
-        () => client.userInfo({ deviceId: DEVICE }),
+        () => lookUp({ endpoint: `https://127.0.0.1:${port}/` }),
         KugouNetworkError,
       );
       assertEquals([error.attempts, error.retryable], [1, false]);

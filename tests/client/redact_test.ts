@@ -10,7 +10,7 @@ import {
   assertNotMatch,
   assertRejects,
 } from "@std/assert";
-import { clientFor, DEVICE } from "./fixtures.ts";
+import { lookUp } from "./fixtures.ts";
 import { error, serve, text } from "./server.ts";
 
 const SECRET = 'aB3+/=&<.x9"Zk';
@@ -95,10 +95,15 @@ Deno.test("a server that sends the token back in any encoding shows it to nobody
       error("InternalError", written),
       text(`<p>${written}</p>`, { status: 502 }),
     );
-    const client = clientFor(server, { accessToken: SECRET, retry: false });
-    const lookUp = () => client.userInfo({ deviceId: DEVICE });
-    const api = await assertRejects(lookUp, KugouApiError);
-    const protocol = await assertRejects(lookUp, KugouProtocolError);
+    const options = { accessToken: SECRET, retry: false } as const;
+    const api = await assertRejects(
+      () => lookUp(server, options),
+      KugouApiError,
+    );
+    const protocol = await assertRejects(
+      () => lookUp(server, options),
+      KugouProtocolError,
+    );
     for (const shown of [stringify(api), stringify(protocol)]) {
       assertNotMatch(shown, /x9/);
     }
@@ -108,7 +113,7 @@ Deno.test("a server that sends the token back in any encoding shows it to nobody
 Deno.test("a long text takes no long time, whatever it repeats", () => {
   for (const repeated of ["\\", "\\u0", "%25", "&#0", SECRET.slice(0, 8)]) {
     const began = performance.now();
-    redact(repeated.repeat(150_000), [SECRET]);
-    assertLess(performance.now() - began, 10_000, repeated);
+    redact(repeated.repeat(50_000), [SECRET]);
+    assertLess(performance.now() - began, 5_000, repeated);
   }
 });

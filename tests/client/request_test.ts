@@ -6,12 +6,12 @@ import {
   assertNotEquals,
 } from "@std/assert";
 import { validate } from "@std/uuid/v7";
-import { clientFor, DEVICE, TOKEN } from "./fixtures.ts";
+import { clientFor, DEVICE, lookUp, TOKEN } from "./fixtures.ts";
 import { DATA, data, error, serve } from "./server.ts";
 
 Deno.test("a lookup sends the fields of the public document and no others", async () => {
   await using server = serve(data(DATA));
-  await clientFor(server).userInfo({ deviceId: DEVICE });
+  await lookUp(server);
   const { method, headers, body } = server.seen[0]!;
   assertEquals(method, "POST");
   assertEquals(headers.get("content-type"), "application/json");
@@ -28,7 +28,7 @@ Deno.test("a lookup sends the fields of the public document and no others", asyn
 
 Deno.test("the token stands in the body only, not in the URL or a header", async () => {
   await using server = serve(data(DATA));
-  await clientFor(server).userInfo({ deviceId: DEVICE });
+  await lookUp(server);
   const { url, headers } = server.seen[0]!;
   assert(!url.includes(TOKEN));
   assert(![...headers].flat().some((text) => text.includes(TOKEN)));
@@ -60,7 +60,7 @@ Deno.test("command() gives null where the server sent no Data", async () => {
 
 Deno.test("each attempt has a request id of its own, each a UUID v7", async () => {
   await using server = serve(error("InternalError"), data(DATA));
-  const { requestId } = await clientFor(server).userInfo({ deviceId: DEVICE });
+  const { requestId } = await lookUp(server);
   const [first, second] = server.seen.map(({ body }) => body.RequestId);
   assertNotEquals(first, second);
   assert(validate(first) && validate(second));
@@ -83,7 +83,7 @@ Deno.test("the caller's own request id is kept for every attempt", async () => {
 
 Deno.test("a request id of the server that differs is reported and is no error", async () => {
   await using server = serve(data(DATA, "keyi20191119-012345"));
-  const result = await clientFor(server).userInfo({ deviceId: DEVICE });
+  const result = await lookUp(server);
   assertEquals(result.serverRequestId, "keyi20191119-012345");
   assertNotEquals(result.requestId, result.serverRequestId);
 });

@@ -1,17 +1,109 @@
-import { assert } from "@std/assert";
-import { clientFor, DEVICE } from "./fixtures.ts";
+import {
+  type KugouClientOptions,
+  KugouProtocolError,
+  KugouTimeoutError,
+} from "@kugou-iot/client";
+import {
+  assert,
+  assertEquals,
+  assertGreaterOrEqual,
+  assertInstanceOf,
+  assertLess,
+  assertRejects,
+} from "@std/assert";
+import { lookUp, NOWHERE } from "./fixtures.ts";
+import { type Answer, DATA, data, serve, text } from "./server.ts";
+
+const busy = (header: string, status = 503) =>
+  text("", { status, headers: { "retry-after": header } });
+
+/** What a lookup waits after each of its attempts; the second one succeeds. */
+async function waitsAfter(
+  first: Answer,
+  options: Partial<KugouClientOptions> = {},
+) {
+  await using server = serve(first, data(DATA));
+  const waits: (number | null)[] = [];
+  const onAttempt: KugouClientOptions["onAttempt"] = ({ retryInMs }) =>
+    waits.push(retryInMs);
+  await lookUp(server, { ...options, onAttempt });
+  const [sent, again] = server.seen.map(({ at }) => at);
+  return { waits, waitedMs: again! - sent! };
+}
+
+/** So long that a test which waits for it does not end. */
+const LONG = { retry: { baseDelayMs: 10_000 } };
+
+Deno.test("Retry-After in seconds is obeyed", async () => {
+  const { waits, waitedMs } = await waitsAfter(busy("1", 429));
+  assertEquals(waits, [1000, null]);
+  assertGreaterOrEqual(waitedMs, 990);
+});
+
+Deno.test("Retry-After as a date is obeyed", async () => {
+  const date = new Date(Date.now() + 2000).toUTCString();
+  const { waits: [wait] } = await waitsAfter(busy(date));
+  assert(wait! > 0 && wait! <= 2000, `waited ${wait} ms`);
+});
+
+Deno.test("Retry-After counts for an API error too", async () => {
+  const headers = { "retry-after": "0" };
+  const limited = () => Response.json({ code: "LimitExceeded" }, { headers });
+  assertEquals((await waitsAfter(limited, LONG)).waits, [0, null]);
+});
+
+for (
+  const header of [
+    "0",
+    "Thu, 01 Jan 1998 00:00:00 GMT",
+    "Thursday, 01-Jan-98 00:00:00 GMT",
+    "Thu Jan  1 00:00:00 1998",
+  ]
+) {
+  Deno.test(`Retry-After: ${header} means at once`, async () => {
+    assertEquals((await waitsAfter(busy(header), LONG)).waits, [0, null]);
+  });
+}
+
+for (const header of ["soon", "-1", "1.5", "", "Someday, 99 Foo 00:00:00"]) {
+  Deno.test(`Retry-After: ${JSON.stringify(header)} says nothing, so the usual wait is taken`, async () => {
+    assertEquals((await waitsAfter(busy(header))).waits, [0, null]);
+  });
+}
+
+Deno.test("a Retry-After beyond the cap fails at once, and the error carries it", async () => {
+  await using server = serve(busy("3600", 429));
+  const caught = await assertRejects(() => lookUp(server), KugouProtocolError);
+  assertEquals(
+    [caught.retryAfterMs, caught.status, caught.attempts],
+    [3_600_000, 429, 1],
+  );
+});
+
+Deno.test("a wait that the whole cannot pay for is not begun", async () => {
+  await using server = serve(busy("5", 429));
+  const started = performance.now();
+  const caught = await assertRejects(
+    () => lookUp(server, { totalTimeoutMs: 4_000 }),
+    KugouTimeoutError,
+  );
+  assertLess(performance.now() - started, 3_900);
+  assertEquals(
+    [caught.phase, caught.limit, caught.limitMs],
+    ["wait", "totalTimeoutMs", 4_000],
+  );
+  const { cause } = caught;
+  assertInstanceOf(cause, KugouProtocolError);
+  assertEquals([cause.status, cause.retryAfterMs], [429, 5000]);
+});
 
 /** What an error says of a wait that the server asked for. */
 async function retryAfterMs(header: string): Promise<number | null> {
-  const client = clientFor({ endpoint: "http://127.0.0.1:1/" }, {
-    fetch: () =>
-      Promise.resolve(
-        new Response("", { status: 503, headers: { "retry-after": header } }),
-      ),
+  const headers = { "retry-after": header };
+  const error = await lookUp(NOWHERE, {
+    fetch: () => Promise.resolve(new Response("", { status: 503, headers })),
     retry: false,
-  });
-  const error = await client.userInfo({ deviceId: DEVICE })
-    .catch((error) => error);
+  }).catch((error) => error);
   return error.retryAfterMs;
 }
 

@@ -1,6 +1,8 @@
 // deno-lint-ignore-file camelcase -- the names of the wire
 /** A real HTTP server on loopback that answers as a test says. */
 
+import { delay } from "./fixtures.ts";
+
 /** A request as the server saw it. */
 export interface Seen {
   readonly method: string;
@@ -74,6 +76,13 @@ export function error(code: string, message = ""): Answer {
 export function text(body: BodyInit, init: ResponseInit = {}): Answer {
   return () => new Response(body, init);
 }
+
+/** Answers with the name of the device, the slowest first of each four. */
+export const byName: Answer = async (seen) => {
+  const name = seen.body.DeviceId.split("/")[1];
+  await delay(((3 - Number(name) % 4) + 4) % 4 * 5);
+  return Response.json({ Response: { Data: { userid: name } } });
+};
 
 /** A whole `Data`, as the music-service documents describe it. */
 export const DATA = {

@@ -6,7 +6,7 @@ import {
   assertRejects,
 } from "@std/assert";
 import { startSandbox } from "@kugou-iot/client/sandbox";
-import { clientFor, DEVICE, TOKEN } from "./fixtures.ts";
+import { clientFor, DEVICE, NOWHERE, TOKEN } from "./fixtures.ts";
 import { error, serve } from "./server.ts";
 
 /** The sandbox's slow faults, far slower than any limit below. */
@@ -69,7 +69,7 @@ Deno.test("the whole call ends at its limit, even within an attempt", async () =
 });
 
 Deno.test("a token function that does not answer is a timeout of the token", async () => {
-  const client = clientFor({ endpoint: "http://127.0.0.1:1/" }, {
+  const client = clientFor(NOWHERE, {
     accessToken: () => new Promise(() => {}),
     totalTimeoutMs: 30,
   });

@@ -1,6 +1,6 @@
 import { KugouApiError, KugouInputError } from "@kugou-iot/client";
 import { assert, assertEquals, assertRejects } from "@std/assert";
-import { clientFor, DEVICE, TOKEN } from "./fixtures.ts";
+import { clientFor, DEVICE, lookUp, TOKEN } from "./fixtures.ts";
 import { DATA, data, error, serve } from "./server.ts";
 
 /** A function that gives one token after the other, then the last again. */
@@ -73,8 +73,10 @@ for (
   Deno.test(`after ${code} a token function is asked again, and the lookup sent again`, async () => {
     await using server = serve(error(code), data(DATA));
     const { next } = tokens("stale", "fresh");
-    const client = clientFor(server, { accessToken: next, retry: false });
-    const { attempts } = await client.userInfo({ deviceId: DEVICE });
+    const { attempts } = await lookUp(server, {
+      accessToken: next,
+      retry: false,
+    });
     assertEquals(attempts, 2);
     assertEquals(server.seen.map(({ body }) => body.AccessToken), [
       "stale",
@@ -107,8 +109,7 @@ Deno.test("a token function is asked again once only", async () => {
   await using server = serve(error("200003"));
   const { next, count } = tokens("a", "b", "c");
   await assertRejects(
-    () =>
-      clientFor(server, { accessToken: next }).userInfo({ deviceId: DEVICE }),
+    () => lookUp(server, { accessToken: next }),
     KugouApiError,
   );
   assertEquals([count(), server.seen.length], [2, 2]);
@@ -118,8 +119,7 @@ Deno.test("a token function that gives the same token again does not cause anoth
   await using server = serve(error("200003"));
   const { next, count } = tokens("same");
   await assertRejects(
-    () =>
-      clientFor(server, { accessToken: next }).userInfo({ deviceId: DEVICE }),
+    () => lookUp(server, { accessToken: next }),
     KugouApiError,
   );
   assertEquals([count(), server.seen.length], [2, 1]);
@@ -129,8 +129,7 @@ Deno.test("a permission error does not ask for another token, since none would h
   await using server = serve(error("UnauthorizedOperation"));
   const { next, count } = tokens("a", "b");
   await assertRejects(
-    () =>
-      clientFor(server, { accessToken: next }).userInfo({ deviceId: DEVICE }),
+    () => lookUp(server, { accessToken: next }),
     KugouApiError,
   );
   assertEquals(count(), 1);
@@ -139,7 +138,7 @@ Deno.test("a permission error does not ask for another token, since none would h
 Deno.test("retries after passing failures keep the token that was fetched", async () => {
   await using server = serve(error("InternalError"), data(DATA));
   const { next, count } = tokens("a", "b");
-  await clientFor(server, { accessToken: next }).userInfo({ deviceId: DEVICE });
+  await lookUp(server, { accessToken: next });
   assertEquals(server.seen.map(({ body }) => body.AccessToken), ["a", "a"]);
   assertEquals(count(), 1);
 });
@@ -174,9 +173,6 @@ for (const bad of ["", "line\nbreak", undefined]) {
 
 Deno.test("a plain token is not tried again after an auth error", async () => {
   await using server = serve(error("200003"));
-  await assertRejects(
-    () => clientFor(server).userInfo({ deviceId: DEVICE }),
-    KugouApiError,
-  );
+  await assertRejects(() => lookUp(server), KugouApiError);
   assertEquals(server.seen.length, 1);
 });

@@ -5,12 +5,12 @@ import {
   assertStringIncludes,
 } from "@std/assert";
 import { KugouProtocolError } from "@kugou-iot/client";
-import { clientFor, DEVICE } from "./fixtures.ts";
+import { lookUp } from "./fixtures.ts";
 import { DATA, data, serve, text } from "./server.ts";
 
 Deno.test("a user has id, nickname, avatar, VIP flag and three memberships", async () => {
   await using server = serve(data(DATA));
-  const { user } = await clientFor(server).userInfo({ deviceId: DEVICE });
+  const { user } = await lookUp(server);
   assertEquals(user, {
     id: "1000000001",
     nickname: "Sample User",
@@ -34,7 +34,7 @@ Deno.test("a user has id, nickname, avatar, VIP flag and three memberships", asy
 
 Deno.test("a result tells its attempts and how long it took", async () => {
   await using server = serve(data(DATA));
-  const result = await clientFor(server).userInfo({ deviceId: DEVICE });
+  const result = await lookUp(server);
   assertEquals(result.attempts, 1);
   assertGreater(result.durationMs, 0);
 });
@@ -42,7 +42,7 @@ Deno.test("a result tells its attempts and how long it took", async () => {
 Deno.test("data holds every field that the server sent, known or not", async () => {
   const sent = { ...DATA, "new_field": { deep: [1, null] }, "__proto__x": 1 };
   await using server = serve(data(sent));
-  const result = await clientFor(server).userInfo({ deviceId: DEVICE });
+  const result = await lookUp(server);
   assertEquals(result.data, sent);
 });
 
@@ -50,14 +50,14 @@ Deno.test("a user id beyond 2^53 that comes as a number keeps its digits", async
   await using server = serve(
     text('{"Response":{"Data":{"userid":90071992547409931234},"ErrorCode":0}}'),
   );
-  const result = await clientFor(server).userInfo({ deviceId: DEVICE });
+  const result = await lookUp(server);
   assertEquals(result.user.id, "90071992547409931234");
   assertEquals(result.data, { userid: "90071992547409931234" });
 });
 
 Deno.test("an empty Data is a user of whom nothing is known", async () => {
   await using server = serve(data({}));
-  const { user } = await clientFor(server).userInfo({ deviceId: DEVICE });
+  const { user } = await lookUp(server);
   const unknown = { state: "unknown", end: null, raw: null } as const;
   assertEquals(user, {
     id: null,
@@ -72,7 +72,7 @@ for (const value of [null, "text", 1, [], true]) {
   Deno.test(`a Data of ${JSON.stringify(value)} is a protocol error`, async () => {
     await using server = serve(data(value));
     const caught = await assertRejects(
-      () => clientFor(server).userInfo({ deviceId: DEVICE }),
+      () => lookUp(server),
       KugouProtocolError,
     );
     assertStringIncludes(caught.message, "whose Data is an object");
