@@ -62,3 +62,18 @@ Deno.test("--summary that cannot be written ends the batch before it asks anythi
   assertStringIncludes(missing.stderr, "--summary: its folder does not exist");
   assertEquals(bench.server.asked.size, 0);
 });
+
+Deno.test("--summary overwrites neither the input nor the answers", async () => {
+  await using bench = await startBench({ input: devices(2) });
+  const { dir, input, out } = bench;
+  await bench.run([input, "--out", out]);
+  const answers = await Deno.readTextFile(out);
+  const resume = [input, "--out", out, "--resume", "--summary"];
+  for (const summary of [input, out, `${dir}/./out.ndjson`]) {
+    const { code, stderr } = await bench.run([...resume, summary]);
+    assertEquals(code, 2, stderr);
+    assertStringIncludes(stderr, "--summary: ");
+  }
+  assertEquals(await Deno.readTextFile(input), devices(2));
+  assertEquals(await Deno.readTextFile(out), answers);
+});

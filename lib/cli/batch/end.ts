@@ -3,6 +3,7 @@
 import type { Destination } from "../../batch/output.ts";
 import type { Header } from "../../batch/output_scan.ts";
 import type { Tally } from "../../batch/tally.ts";
+import { badInput } from "../../i18n/bad_input.ts";
 import { words as wordsOf } from "../../i18n/words.ts";
 import { escapeJson } from "../../text/escape.ts";
 import { quoteWord } from "../../text/shell.ts";
@@ -85,8 +86,14 @@ function commandLine(words: readonly string[]): string {
 export async function openSummary(path: string | null) {
   if (path === null) return null;
   const use: FileUse = { field: "--summary", path, access: ["write"] };
-  const options = { write: true, create: true, truncate: true };
+  const options = { write: true, create: true };
   const file = await withFile(use, () => Deno.open(path, options));
+  // The output of this batch is locked, too, whatever it is called here.
+  if (!await file.tryLock(true).catch(() => true)) {
+    file.close();
+    throw badInput("--summary", ({ batch }) => batch.output.locked);
+  }
+  await file.truncate().catch(() => {});
   return {
     async write(summary: ReturnType<typeof summaryOf>): Promise<void> {
       const text = `${escapeJson(summary, true)}\n`;

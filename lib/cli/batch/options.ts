@@ -67,6 +67,10 @@ export function readBatchOptions(
   if (input === "-" && options.has("token-stdin")) {
     throw badInput("--token-stdin", ({ batch }) => batch.stdinTwice);
   }
+  const summary = options.get("summary") ?? null;
+  if (summary === input) {
+    throw badInput("--summary", ({ batch }) => batch.summaryIsInput);
+  }
   return {
     input,
     format: (options.get("format") ?? null) as Format | null,
@@ -84,7 +88,7 @@ export function readBatchOptions(
     maxOutageMs: readDuration(args, "max-outage", 0) ?? 0,
     limit: readCount(args, "limit", 999_999_999, 1) ?? Infinity,
     isDryRun: options.has("dry-run"),
-    summary: options.get("summary") ?? null,
+    summary,
     isQuiet: options.has("quiet"),
   };
 }

@@ -77,6 +77,11 @@ export const batch = {
     reason: `it needs ${other}`,
     expected: `${other} as well`,
   }),
+  summaryIsInput: {
+    reason: "it is the input, which it would overwrite",
+    expected: "a file of its own",
+    example: "--summary summary.json",
+  },
   stdinTwice: {
     reason: "the lines come from stdin, too",
     expected: "--token-file, KUGOU_ACCESS_TOKEN, or the lines from a file",

@@ -55,6 +55,11 @@ export const batch: typeof en = {
     reason: `须与 ${other} 一起使用`,
     expected: `同时给出 ${other}`,
   }),
+  summaryIsInput: {
+    reason: "它就是输入文件，会被覆盖",
+    expected: "另一个文件",
+    example: "--summary summary.json",
+  },
   stdinTwice: {
     reason: "输入行也从标准输入读取",
     expected: "--token-file、KUGOU_ACCESS_TOKEN，或从文件读取输入行",
