@@ -93,7 +93,7 @@ export function LookupForm({ view, words, lookup, live }: LookupFormProps) {
         <button
           type="submit"
           class="primary"
-          aria-disabled={pending}
+          aria-disabled={`${pending}`}
         >
           {pending ? words.pending : words.submit}
         </button>
@@ -228,7 +228,7 @@ function TokenField(
         <button
           type="button"
           class="live-only"
-          aria-pressed={shown}
+          aria-pressed={`${shown}`}
           aria-controls="accessToken"
           onClick={() => setShown(!shown)}
         >

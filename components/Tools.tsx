@@ -13,14 +13,15 @@ interface ToolsProps {
 export function Tools({ results, words }: ToolsProps) {
   const sent = results.filter(({ ticket }) => ticket);
   const devices = textOf(sent.map(({ deviceId }) => deviceId));
-  if (sent.length === 0) return null;
   return (
     <p class="tools">
-      <CopyButton
-        text={words.copyTicket}
-        value={() => sent.map(({ ticket }) => ticket).join("\n\n")}
-        words={words}
-      />
+      {sent.length > 0 && (
+        <CopyButton
+          text={words.copyTicket}
+          value={() => sent.map(({ ticket }) => ticket).join("\n\n")}
+          words={words}
+        />
+      )}
       {devices && (
         <CopyButton
           text={words.copyLink}

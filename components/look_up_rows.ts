@@ -11,13 +11,14 @@ export async function lookUpRows(
   show: (rows: readonly Row[]) => void,
 ): Promise<readonly Row[]> {
   const asked = rows.filter(({ result }) => result === null);
+  const isWhole = asked.length === rows.length;
   const queue = asked.values();
   let refused: AnsweredRow | undefined;
   const lane = async () => {
     for (const row of queue) {
       const answered = await lookUp(row.deviceId);
       // What is wrong with the form would be said of each device anew.
-      if (isOfForm(answered.result)) refused ??= answered;
+      if (isWhole && isOfForm(answered.result)) refused ??= answered;
       if (refused) return;
       rows = rows.map((it) => it === row ? answered : it);
       show(rows);

@@ -136,23 +136,23 @@ export function useLookup(view: LookupView, words: FormWords): Lookup {
   };
 
   useEffect(() => {
-    const listeners = {
-      // The way back in history must not find the token in the field.
-      pagehide: forget,
-      // Samples have a form of their own.
-      submit,
-      keydown: (event: KeyboardEvent) => {
-        if (event.key === "Escape") cancel();
-        if (!beginsLookup(event)) return;
-        event.preventDefault();
-        fieldOf(form.current!, "deviceId").select();
-      },
-    };
-    const each = Object.entries(listeners) as [string, EventListener][];
-    for (const listener of each) addEventListener(...listener);
-    return () => {
-      for (const listener of each) removeEventListener(...listener);
-    };
+    const unmount = new AbortController();
+    const { signal } = unmount;
+    // The way back in history must find no token, under way or in its field.
+    addEventListener("pagehide", () => {
+      cancel();
+      forget();
+    }, { signal });
+    // Samples have a form of their own.
+    addEventListener("submit", submit, { signal });
+    addEventListener("keydown", (event) => {
+      if (event.isComposing) return;
+      if (event.key === "Escape") cancel();
+      if (!beginsLookup(event)) return;
+      event.preventDefault();
+      fieldOf(form.current!, "deviceId").select();
+    }, { signal });
+    return () => unmount.abort();
   }, []);
   useEffect(() => {
     if (takesFocus.current) focusOn(problems);
@@ -217,9 +217,9 @@ function problemsOf(
 
 /** Whether a key is the shortcut, and not a part of what is typed. */
 function beginsLookup(
-  { altKey, ctrlKey, isComposing, key, metaKey, target }: KeyboardEvent,
+  { altKey, ctrlKey, key, metaKey, target }: KeyboardEvent,
 ): boolean {
-  return key === "/" && !(altKey || ctrlKey || metaKey || isComposing) &&
+  return key === "/" && !(altKey || ctrlKey || metaKey) &&
     !(target as Element).matches("input:not([type=checkbox]), textarea");
 }
 

@@ -1,7 +1,6 @@
 import { Answer } from "../components/Answer.tsx";
 import { Failure } from "../components/Failure.tsx";
 import { FORM_ID, LookupForm } from "../components/LookupForm.tsx";
-import { Outline } from "../components/Outline.tsx";
 import { Rows } from "../components/Rows.tsx";
 import { useLookup } from "../components/use_lookup.ts";
 import { useMounted } from "../components/use_mounted.ts";
@@ -24,7 +23,7 @@ export default function Lookup(view: LookupView) {
       <LookupForm view={view} words={words} lookup={lookup} live={live} />
       <div
         class="panel result"
-        aria-busy={phase === "pending"}
+        aria-busy={`${phase === "pending"}`}
       >
         {first === undefined
           ? (
@@ -63,6 +62,33 @@ export default function Lookup(view: LookupView) {
               form={FORM_ID}
             />
           )}
+      </div>
+    </div>
+  );
+}
+
+/** The shape of an answer, while it comes. */
+function Outline() {
+  return (
+    <div class="outline" aria-hidden="true">
+      <div class="profile">
+        <span class="avatar" />
+        <div>
+          <span class="line wide" />
+          <span class="line" />
+        </div>
+        <span class="verdict" />
+      </div>
+      <div class="memberships">
+        <span class="membership" />
+        <span class="membership" />
+        <span class="membership" />
+      </div>
+      <div class="lines">
+        <span class="line" />
+        <span class="line wide" />
+        <span class="line" />
+        <span class="line wide" />
       </div>
     </div>
   );

@@ -83,6 +83,26 @@ for (const [name, leave] of Object.entries(LEAVES)) {
 }
 
 browserTest(
+  "a page that is put away sends its token no more",
+  {},
+  async (visit) => {
+    const { page } = visit;
+    await open(visit);
+    const slow = Array.from(
+      { length: 6 },
+      (_, at) => `SANDBOXFLT/slow-headers@9${at}`,
+    );
+    await lookUp(visit, slow.join("\n"));
+    await page.waitForSelector("[aria-busy=true]");
+    let sent = 0;
+    page.on("request", () => sent++);
+    await page.evaluate("dispatchEvent(new PageTransitionEvent('pagehide'))");
+    await page.waitForSelector("[aria-busy=false]");
+    assertEquals(sent, 0);
+  },
+);
+
+browserTest(
   "a token is kept no longer once its visitor takes that back",
   {},
   async (visit) => {

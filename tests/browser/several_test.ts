@@ -134,6 +134,20 @@ browserTest(
   },
 );
 
+browserTest(
+  "a row that is tried again without a token leaves the others alone",
+  {},
+  async (visit) => {
+    const { page } = visit;
+    await ask(visit, "SANDBOXFLT/503\nLAEG4YJE1A/dev01");
+    await page.fill("#accessToken", "");
+    await page.click(".rows summary.row >> nth=0");
+    await page.getByRole("button", { name: "Try again" }).click();
+    await page.waitForSelector(".rows >> text=Enter the access token");
+    assertEquals(await page.textContent("#result"), "1 of 2 devices found");
+  },
+);
+
 browserTest("Cancel keeps the rows that have come", {}, async (visit) => {
   const { page } = visit;
   await open(visit);

@@ -47,6 +47,6 @@ browserTest(
   {},
   async (visit) => {
     await ask(visit, `A/${"b".repeat(200)}`);
-    assertEquals(await visit.page.locator(".tools").count(), 0);
+    assertEquals(await visit.page.locator(".tools button").count(), 0);
   },
 );

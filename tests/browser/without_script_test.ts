@@ -145,7 +145,8 @@ browserTest(
       (route) => route.fulfill({ contentType: "text/javascript", body: "" }),
     );
     visit.watch.complaints.length = 0;
-    await ask(visit, "LAEG4YJE1A/dev01");
+    await page.goto("/");
+    await lookUp(visit, "LAEG4YJE1A/dev01");
     await waitForFocus(page, "#result");
     assertEquals(await page.textContent("#result"), "Sample User");
     // A module without its export is what the test itself brought about.
