@@ -15,9 +15,7 @@ function* chunks(count: number) {
 Deno.test("what was read of the input is kept no longer", async () => {
   await using input = new Input(ReadableStream.from(chunks(2048)));
   const before = Deno.memoryUsage().external;
-  for await (
-    const _ of input.lines("utf-8", new AbortController().signal)
-  );
+  for await (const _ of input.lines("utf-8", new AbortController().signal));
   const keptMib = (Deno.memoryUsage().external - before) / MIB;
   assertLess(keptMib, 256, "of the 512 MiB that were read");
 });

@@ -81,10 +81,7 @@ Deno.test("a last line that had no line break is known when the input has grown"
   await Deno.writeTextFile(input, '{"deviceId":"P/d1"}\n{"deviceId":"P/d2"}');
   assertEquals((await bench.run(args)).code, 0);
   assertEquals([...server.asked], [["P/d1", 1], ["P/d2", 1]]);
-  await Deno.writeTextFile(
-    input,
-    '{"deviceId":"P/d1"}\n{"deviceId":"P/d17"}',
-  );
+  await Deno.writeTextFile(input, '{"deviceId":"P/d1"}\n{"deviceId":"P/d17"}');
   const { code, stderr } = await bench.run(args);
   assertEquals(code, 2);
   assertStringIncludes(stderr, "line 2 is not the line that was looked up");

@@ -1,50 +1,22 @@
-import { assert, assertEquals, assertMatch } from "@std/assert";
+import {
+  assert,
+  assertEquals,
+  assertMatch,
+  assertStringIncludes,
+} from "@std/assert";
 import { runHere, SECRET } from "./run.ts";
 
 /** Each input that can never be right, and what is said about it. */
-const BAD: readonly (readonly [
+const BAD: [
   name: string,
-  args: readonly string[],
+  args: string[],
   title: RegExp,
   field: string | null,
-])[] = [
+][] = [
+  ["no device id", [], /DEVICE_ID: it is missing/, "deviceId"],
   ["an empty device id", [""], /DEVICE_ID: it is empty/, "deviceId"],
-  [
-    "a device id with a space",
-    ["a b/c"],
-    /DEVICE_ID: .*white space/,
-    "deviceId",
-  ],
-  [
-    "a device id without a slash",
-    ["dev01"],
-    /DEVICE_ID: it has no slash/,
-    "deviceId",
-  ],
-  [
-    "a device id with two slashes",
-    ["a/b/c"],
-    /more than one slash/,
-    "deviceId",
-  ],
-  [
-    "a device id without a name",
-    ["LAEG4YJE1A/"],
-    /after the slash/,
-    "deviceId",
-  ],
-  [
-    "a device id that is too long",
-    [`a/${"b".repeat(127)}`],
-    /more than 128/,
-    "deviceId",
-  ],
-  [
-    "a device id with a control character",
-    ["a/b\u0007"],
-    /control character/,
-    "deviceId",
-  ],
+  ["a wrong device id", ["dev01"], /DEVICE_ID: it has no slash/, "deviceId"],
+  ["a word too many", ["a/b", "c"], /too many arguments/, null],
   [
     "params that are no object",
     ["a/b", "--params", "[1]"],
@@ -64,6 +36,12 @@ const BAD: readonly (readonly [
     "params",
   ],
   [
+    "an option with an empty value",
+    ["a/b", "--params", ""],
+    /--params: its value is missing/,
+    "params",
+  ],
+  [
     "a request id that is no UUID",
     ["a/b", "--request-id", "1"],
     /--request-id: it is not a UUID/,
@@ -73,18 +51,6 @@ const BAD: readonly (readonly [
     "an endpoint without https",
     ["a/b", "--endpoint", "http://example.com/"],
     /--endpoint: .*unencrypted/,
-    "endpoint",
-  ],
-  [
-    "an endpoint with credentials",
-    ["a/b", "--endpoint", "https://me:pw@example.com/"],
-    /user name or password/,
-    "endpoint",
-  ],
-  [
-    "an endpoint that is no URL",
-    ["a/b", "--endpoint", "example"],
-    /not a URL/,
     "endpoint",
   ],
   [
@@ -130,12 +96,6 @@ const BAD: readonly (readonly [
     "timeoutMs",
   ],
   [
-    "an option with an empty value",
-    ["a/b", "--params", ""],
-    /--params: its value is missing/,
-    "params",
-  ],
-  [
     "a flag with a value",
     ["a/b", "--verbose=no"],
     /--verbose: it takes no value/,
@@ -153,8 +113,6 @@ const BAD: readonly (readonly [
     /--lang: .*not one of the choices/,
     "--lang",
   ],
-  ["a word too many", ["a/b", "c"], /too many arguments/, null],
-  ["no device id", [], /DEVICE_ID: it is missing/, "deviceId"],
 ];
 
 for (const [name, args, title, field] of BAD) {
@@ -217,30 +175,23 @@ Deno.test("params from a file are read, and its faults are told apart", async ()
     await Deno.writeTextFile(`${dir}/good.json`, '\ufeff{"a": 1}\n');
     await Deno.writeTextFile(`${dir}/bad.json`, "{a");
     await Deno.writeTextFile(`${dir}/long.json`, " ".repeat(1024 * 1024));
-    const dry = (path: string) =>
-      runHere([
-        "user-info",
-        "a/b",
-        "--dry-run",
-        "--json",
-        "--params",
-        `@${path}`,
-      ]);
-    const [good, bad, long, missing, directory] = [
-      await dry(`${dir}/good.json`),
-      await dry(`${dir}/bad.json`),
-      await dry(`${dir}/long.json`),
-      await dry(`${dir}/missing.json`),
-      await dry(dir),
-    ];
-
+    const dry = (name: string) => {
+      const params = ["--params", `@${dir}/${name}`];
+      return runHere(["user-info", "a/b", "--dry-run", "--json", ...params]);
+    };
+    const good = await dry("good.json");
     assertEquals(JSON.parse(good.stdout).request.KugouParams, { a: 1 });
-    assertMatch(bad.stdout, /Cannot use params: it is not JSON/);
-    assertMatch(long.stdout, /Cannot use params: it is too long/);
-    assertMatch(missing.stdout, /Cannot use params: the file does not exist/);
-    assertMatch(directory.stdout, /Cannot use params: it is a directory/);
-    for (const { code } of [bad, long, missing, directory]) {
+    for (
+      const [name, reason] of [
+        ["bad.json", "it is not JSON"],
+        ["long.json", "it is too long"],
+        ["missing.json", "the file does not exist"],
+        ["", "it is a directory"],
+      ] as const
+    ) {
+      const { code, stdout } = await dry(name);
       assertEquals(code, 2);
+      assertStringIncludes(stdout, `Cannot use params: ${reason}`);
     }
   } finally {
     await Deno.remove(dir, { recursive: true });
@@ -248,18 +199,14 @@ Deno.test("params from a file are read, and its faults are told apart", async ()
 });
 
 Deno.test("a token on the command line is refused and not repeated", async () => {
-  for (
-    const args of [["--token", SECRET], [`--token=${SECRET}`], [
-      `--access-token=${SECRET}`,
-    ], ["-token", SECRET]]
-  ) {
+  const forms = [
+    ...[["--token", SECRET], ["-token", SECRET]],
+    ...[[`--token=${SECRET}`], [`--access-token=${SECRET}`]],
+  ];
+  for (const form of forms) {
     for (const json of [[], ["--json"]]) {
-      const { code, stdout, stderr } = await runHere([
-        "user-info",
-        "a/b",
-        ...args,
-        ...json,
-      ]);
+      const args = ["user-info", "a/b", ...form, ...json];
+      const { code, stdout, stderr } = await runHere(args);
 
       assertEquals(code, 2);
       assertMatch(stdout + stderr, /can be read by everybody/);

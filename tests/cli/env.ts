@@ -16,12 +16,6 @@ const INHERITED = [
   "DENO_COVERAGE_DIR",
 ];
 
-/**
- * The environment of a process.
- *
- * @param env What is set besides what Deno needs.
- * @returns All of it.
- */
 export function cleanEnv(
   env: Readonly<Record<string, string>> = {},
 ): Record<string, string> {

@@ -91,12 +91,7 @@ Deno.test({
         [[long], "", "FILE", "its name is too long"],
         [[`${dir}/loop`], "", "FILE", "its symbolic links lead in a circle"],
         [[`${dir}/no`], "", "FILE", "the file does not exist"],
-        [
-          [`${dir}/in.ndjson`, "--out", dir],
-          "",
-          "--out",
-          "it is a directory",
-        ],
+        [[`${dir}/in.ndjson`, "--out", dir], "", "--out", "it is a directory"],
         [
           [`${dir}/in.ndjson`, "--out", `${dir}/no/out`],
           "",

@@ -107,9 +107,7 @@ Deno.test("every example is a command line that is understood", () => {
       // Without what the shell keeps for itself.
       const line = command.replace(/.*?kugou-iot /, "")
         .replace(/[)"]*$| *\d?[<>|;&].*/, "");
-      const { command: name } = parseCommandLine(
-        line.trim().split(/\s+/),
-      );
+      const { command: name } = parseCommandLine(line.trim().split(/\s+/));
 
       assert(name !== null, command);
     }

@@ -11,17 +11,23 @@ async function languageOf(
 }
 
 Deno.test("the language is --lang, then KUGOU_LANG, then the machine's", async () => {
-  assertEquals(await languageOf([], {}), "en");
-  assertEquals(await languageOf([], { LC_ALL: "zh_CN.UTF-8" }), "zh");
-  assertEquals(await languageOf([], { LC_ALL: "fr_FR.UTF-8" }), "en");
-  const zh = { LC_ALL: "zh_CN.UTF-8" };
-  assertEquals(await languageOf([], { ...zh, KUGOU_LANG: "en" }), "en");
-  assertEquals(await languageOf([], { KUGOU_LANG: "zh-TW" }), "zh");
-  assertEquals(await languageOf([], { KUGOU_LANG: "zh_CN.UTF-8" }), "zh");
-  assertEquals(await languageOf([], { ...zh, KUGOU_LANG: "C" }), "en");
-  assertEquals(await languageOf([], { ...zh, KUGOU_LANG: "zha" }), "en");
-  assertEquals(await languageOf(["--lang=en"], { ...zh }), "en");
-  assertEquals(await languageOf(["--lang", "zh"], { KUGOU_LANG: "en" }), "zh");
+  const LC_ALL = "zh_CN.UTF-8";
+  const cases: [args: string[], env: Record<string, string>, lang: string][] = [
+    [[], {}, "en"],
+    [[], { LC_ALL }, "zh"],
+    [[], { LC_ALL: "fr_FR.UTF-8" }, "en"],
+    [[], { LC_ALL, KUGOU_LANG: "en" }, "en"],
+    [[], { KUGOU_LANG: "zh-TW" }, "zh"],
+    [[], { KUGOU_LANG: "zh_CN.UTF-8" }, "zh"],
+    [[], { LC_ALL, KUGOU_LANG: "C" }, "en"],
+    [[], { LC_ALL, KUGOU_LANG: "zha" }, "en"],
+    [["--lang=en"], { LC_ALL }, "en"],
+    [["--lang", "zh"], { KUGOU_LANG: "en" }, "zh"],
+  ];
+  const spoken = await Promise.all(
+    cases.map(([args, env]) => languageOf(args, env)),
+  );
+  assertEquals(spoken, cases.map(([, , language]) => language));
 });
 
 Deno.test("a wrong command line is refused in the language that it asks for", async () => {

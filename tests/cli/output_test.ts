@@ -1,7 +1,6 @@
-import { assertEquals, assertThrows } from "@std/assert";
+import { assertEquals } from "@std/assert";
 import { createContext } from "../../lib/cli/context.ts";
 import { Output, type Stream } from "../../lib/cli/output.ts";
-import { KugouInputError } from "../../mod.ts";
 import { Recorder } from "./run.ts";
 
 /** A stream that keeps what it is given. */
@@ -54,18 +53,6 @@ Deno.test("a reader that went away is no failure, and is not written to again", 
   out.line("two");
 
   assertEquals([tries, out.isClosed], [1, true]);
-});
-
-Deno.test("a disk without room is the fault of the file, and not of the program", () => {
-  const { out } = record(() => {
-    throw Object.assign(new Error("No space left on device"), {
-      code: "ENOSPC",
-    });
-  });
-  const error = assertThrows(() => out.line("one"), KugouInputError);
-
-  assertEquals(error.field, "stdout");
-  assertEquals(error.reason.en, "no space is left on the device");
 });
 
 Deno.test("a secret is masked in every form that text gives it", () => {

@@ -26,10 +26,7 @@ Deno.test("options stand before or after the words, with = or without", () => {
     parse("user-info", "a/b", "--timeout", "5s", "--json"),
     expected,
   );
-  assertEquals(
-    parse("--timeout=5s", "user-info", "--json", "a/b"),
-    expected,
-  );
+  assertEquals(parse("--timeout=5s", "user-info", "--json", "a/b"), expected);
   assertEquals(
     parse("--timeout", "5s", "--json", "user-info", "a/b"),
     expected,

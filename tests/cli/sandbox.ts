@@ -1,15 +1,10 @@
-/**
- * A sandbox for the command line to look users up in.
- *
- * @module
- */
+/** A sandbox for the command line to look users up in. */
 
 import { type SandboxOptions, startSandbox } from "../../lib/sandbox/mod.ts";
 import { type Run, run, runHere, type RunOptions, SECRET } from "./run.ts";
 
 /** A running sandbox, and the command line aimed at it. */
 export interface Bench extends AsyncDisposable {
-  /** Where the sandbox listens. */
   readonly endpoint: string;
   /** The environment that leads to it. */
   readonly env: Readonly<Record<string, string>>;
@@ -21,15 +16,8 @@ export interface Bench extends AsyncDisposable {
   ) => Promise<Run>;
 }
 
-/**
- * Starts a sandbox whose token is {@linkcode SECRET}.
- *
- * @param options Its options.
- * @returns The sandbox, with the command line aimed at it.
- */
-export async function startBench(
-  options: SandboxOptions = {},
-): Promise<Bench> {
+/** Starts a sandbox whose token is {@linkcode SECRET}. */
+export async function startBench(options: SandboxOptions = {}): Promise<Bench> {
   const sandbox = await startSandbox({
     accessToken: SECRET,
     slowMs: 5_000,

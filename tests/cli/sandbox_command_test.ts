@@ -9,7 +9,7 @@ import {
   SANDBOX_DEVICES,
 } from "../../lib/sandbox/mod.ts";
 import { unicodeWidth } from "@std/cli/unicode-width";
-import { NET, run, SECRET, spawn } from "./run.ts";
+import { NET, run, runHere, SECRET, spawn } from "./run.ts";
 
 const WINDOWS = Deno.build.os === "windows";
 
@@ -187,7 +187,7 @@ Deno.test("sandbox refuses what can never be right", async () => {
     ["--faults=503:2", /--faults: the share of 503 is 2/],
   ] as const;
   for (const [arg, title] of bad) {
-    const { code, stdout, stderr } = await run(["sandbox", arg]);
+    const { code, stdout, stderr } = await runHere(["sandbox", arg]);
 
     assertEquals([code, stdout], [2, ""], arg);
     assertMatch(stderr, title);
@@ -206,9 +206,7 @@ Deno.test({
     const start = performance.now();
     const { code } = await run(
       ["user-info", "LAEG4YJE1A/dev01", "--retries=0"],
-      {
-        env: { KUGOU_ACCESS_TOKEN: accessToken, KUGOU_ENDPOINT: endpoint },
-      },
+      { env: { KUGOU_ACCESS_TOKEN: accessToken, KUGOU_ENDPOINT: endpoint } },
     );
 
     assertEquals(code, 8);

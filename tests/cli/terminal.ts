@@ -1,8 +1,4 @@
-/**
- * Runs the command line on a terminal of its own.
- *
- * @module
- */
+/** Runs the command line on a terminal of its own. */
 
 import { quoteWord } from "../../lib/text/shell.ts";
 import { cleanEnv } from "./env.ts";
@@ -35,41 +31,20 @@ export type Key = readonly [
 
 /** What a terminal showed. */
 export interface Screen {
-  /** The exit code. */
   readonly code: number;
   /** All that was shown, both streams, with `\n` for line breaks. */
   readonly text: string;
 }
 
-/**
- * Runs the command line on a terminal, and presses keys.
- *
- * @param args Its arguments.
- * @param keys What to press, and after which text.
- * @param options How it is run.
- * @returns What the terminal showed.
- */
+/** Runs the command line on a terminal, and presses keys. */
 export async function runOnTerminal(
   args: readonly string[],
   keys: readonly Key[],
   options: RunOptions = {},
 ): Promise<Screen> {
   const command = [Deno.execPath(), ...denoArgs(args, options)];
-  const child = startOnTerminal(
-    command,
-    cleanEnv({
-      TERM: "xterm-256color",
-      SHELL: "/bin/sh",
-      ...options.env,
-    }),
-  );
-  const timer = setTimeout(() => child.kill("SIGKILL"), 60_000);
-  try {
-    const text = await watch(child, [...keys]);
-    return { code: (await child.status).code, text };
-  } finally {
-    clearTimeout(timer);
-  }
+  const env = { TERM: "xterm-256color", SHELL: "/bin/sh", ...options.env };
+  return await press(command, keys, env);
 }
 
 /** Types into any other program, and gives what the terminal showed. */
@@ -78,12 +53,19 @@ export async function typeOnTerminal(
   keys: readonly Key[],
   env: Readonly<Record<string, string>> = {},
 ): Promise<string> {
-  const child = startOnTerminal(command, cleanEnv({ TERM: "dumb", ...env }));
+  return (await press(command, keys, { TERM: "dumb", ...env })).text;
+}
+
+async function press(
+  command: readonly string[],
+  keys: readonly Key[],
+  env: Readonly<Record<string, string>>,
+): Promise<Screen> {
+  const child = startOnTerminal(command, cleanEnv(env));
   const timer = setTimeout(() => child.kill("SIGKILL"), 60_000);
   try {
     const text = await watch(child, [...keys]);
-    await child.status;
-    return text;
+    return { code: (await child.status).code, text };
   } finally {
     clearTimeout(timer);
   }

@@ -9,9 +9,7 @@ Deno.test("user-info shows the user on a card", async () => {
   const { code, stdout, stderr } = await bench.userInfo(
     "LAEG4YJE1A/dev01",
     [],
-    {
-      env: { TZ: "UTC" },
-    },
+    { env: { TZ: "UTC" } },
   );
 
   assertEquals(stderr, "");
