@@ -48,6 +48,25 @@ export async function end(
   return status;
 }
 
+/** Waits until stderr has said something; gives all that it said. */
+export async function heard(child: Deno.ChildProcess, what: RegExp) {
+  const reader = child.stderr.pipeThrough(new TextDecoderStream()).getReader();
+  let said = "";
+  const read = async () => {
+    const { done, value } = await reader.read();
+    said += value ?? "";
+    return !done;
+  };
+  while (!what.test(said)) {
+    if (!await read()) throw new Error(`It ended with: ${said}`);
+  }
+  const rest = (async () => {
+    while (await read());
+    return said;
+  })();
+  return { rest };
+}
+
 export interface Bench extends AsyncDisposable {
   readonly dir: string;
   /** Where tests put the input, and the batch its output. */

@@ -1,5 +1,5 @@
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
-import { end, start, startBench } from "./bench.ts";
+import { end, heard, start, startBench } from "./bench.ts";
 import {
   devices,
   linesOf,
@@ -8,28 +8,27 @@ import {
   numbersTo,
 } from "./lines.ts";
 
-/** Starts a slow batch of many lines, and sends it signals under way. */
-async function interrupt(signals: Deno.Signal[], latencyMs = 400) {
+/** Starts a slow batch of many lines, and ends it under way. */
+async function interrupt(signal: Deno.Signal, isTwice = false) {
+  const latencyMs = isTwice ? 5_000 : 400;
   await using bench = await startBench({ latencyMs, input: devices(200) });
   const { input, out, server } = bench;
   const child = bench.start([input, "--out", out, "--concurrency", "20"]);
-  const stderr = new Response(child.stderr).text();
   await server.untilRequests(20, child);
-  for (const signal of signals) {
-    child.kill(signal);
-    await new Promise((go) => setTimeout(go, 50));
-  }
+  child.kill(signal);
+  const { rest } = await heard(child, /Ctrl-C again/);
+  if (isTwice) child.kill(signal);
   const { code } = await end(child);
   return {
     code,
-    stderr: await stderr,
+    stderr: await rest,
     lines: await linesOfFile(out),
     asked: server.asked.size,
   };
 }
 
 Deno.test("Ctrl-C finishes what is under way, and says how to go on", async () => {
-  const { code, stderr, lines, asked } = await interrupt(["SIGINT"]);
+  const { code, stderr, lines, asked } = await interrupt("SIGINT");
   assertEquals(code, 130);
   // Whatever was asked is answered in the output.
   assertEquals(lines.length, asked);
@@ -40,13 +39,13 @@ Deno.test("Ctrl-C finishes what is under way, and says how to go on", async () =
 });
 
 Deno.test("SIGTERM does the same, with the exit code for it", async () => {
-  const { code, lines, asked } = await interrupt(["SIGTERM"]);
+  const { code, lines, asked } = await interrupt("SIGTERM");
   assertEquals(code, 143);
   assertEquals(lines.length, asked);
 });
 
 Deno.test("Ctrl-C twice ends at once, and leaves whole lines", async () => {
-  const { code, lines, asked } = await interrupt(["SIGINT", "SIGINT"], 5_000);
+  const { code, lines, asked } = await interrupt("SIGINT", true);
   assertEquals(code, 130);
   // What was under way is not waited for.
   assert(lines.length < asked);

@@ -1,6 +1,6 @@
 import { assertEquals, assertMatch, assertNotMatch } from "@std/assert";
 import { feed } from "../cli/run.ts";
-import { run, start, startBench } from "./bench.ts";
+import { heard, run, start, startBench } from "./bench.ts";
 import {
   devices,
   linesOf,
@@ -9,25 +9,6 @@ import {
   numbersTo,
 } from "./lines.ts";
 import { closed, respond } from "./responder.ts";
-
-/** Waits until stderr has said something; gives all that it said. */
-async function heard(child: Deno.ChildProcess, what: RegExp) {
-  const reader = child.stderr.pipeThrough(new TextDecoderStream()).getReader();
-  let said = "";
-  const read = async () => {
-    const { done, value } = await reader.read();
-    said += value ?? "";
-    return !done;
-  };
-  while (!what.test(said)) {
-    if (!await read()) throw new Error(`It ended with: ${said}`);
-  }
-  const rest = (async () => {
-    while (await read());
-    return said;
-  })();
-  return { rest };
-}
 
 for (const order of [[], ["--ordered"]]) {
   Deno.test(`an endpoint that goes away for a while costs no line ${order}`, async () => {

@@ -80,7 +80,7 @@ Deno.test("--retry-failed that cannot begin leaves the output alone", async () =
 
 Deno.test("--retry-failed that is killed keeps what it asked, and --resume asks the rest", async () => {
   await using bench = await startBench({
-    latencyMs: 10,
+    latencyMs: 20,
     input: devices(300).replaceAll("/dev", "/bad"),
   });
   const { input, out, server } = bench;

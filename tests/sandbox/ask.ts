@@ -1,8 +1,4 @@
-/**
- * Sends requests to a sandbox as a client does, over real HTTP.
- *
- * @module
- */
+/** Sends requests to a sandbox as a client does, over real HTTP. */
 
 import type { Sandbox } from "../../lib/sandbox/mod.ts";
 

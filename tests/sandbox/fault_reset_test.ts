@@ -40,13 +40,9 @@ function curl(
   deviceId: string,
 ): Promise<{ code: number; stdout: string }> {
   return run("curl", [
-    "--silent",
-    "--noproxy",
-    "*",
-    "--header",
-    "content-type: application/json",
-    "--data",
-    JSON.stringify(wireBody(sandbox, deviceId)),
+    ...["--silent", "--noproxy", "*"],
+    ...["--header", "content-type: application/json"],
+    ...["--data", JSON.stringify(wireBody(sandbox, deviceId))],
     sandbox.endpoint,
   ]);
 }

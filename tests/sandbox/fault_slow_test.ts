@@ -20,12 +20,11 @@ Deno.test("slow-headers sends nothing for its time, then a good answer", async (
 });
 
 Deno.test("slow-body sends the headers at once and the body in its time", async () => {
-  await using sandbox = await startSandbox({ slowMs: 400 });
-  const start = performance.now();
+  await using sandbox = await startSandbox({ slowMs: 1_000 });
   const response = await ask(sandbox, "SANDBOXFLT/slow-body");
-  assertLess(performance.now() - start, 200);
+  const begun = performance.now();
   assertEquals((await response.json()).Response.ErrorCode, 0);
-  assertGreaterOrEqual(performance.now() - start, 400 - EARLY_MS * 20);
+  assertGreaterOrEqual(performance.now() - begun, 300);
 });
 
 Deno.test("slow-body drips", async () => {
@@ -40,12 +39,12 @@ Deno.test("slow-body drips", async () => {
 });
 
 Deno.test("the fault latency takes a tenth of what slow faults take", async () => {
-  await using sandbox = await startSandbox({ slowMs: 1_000 });
+  await using sandbox = await startSandbox({ slowMs: 3_000 });
   const start = performance.now();
   const response = await ask(sandbox, "SANDBOXFLT/latency");
   await response.body?.cancel();
   const elapsed = performance.now() - start;
-  assert(elapsed >= 100 - EARLY_MS && elapsed < 900, String(elapsed));
+  assert(elapsed >= 300 - EARLY_MS && elapsed < 2_900, String(elapsed));
 });
 
 Deno.test("latencyMs delays every answer", async () => {

@@ -1,6 +1,6 @@
 import { assertEquals, assertRejects } from "@std/assert";
 import { SANDBOX_ACCESS_TOKEN, startSandbox } from "../../lib/sandbox/mod.ts";
-import { answerFor, ask } from "./ask.ts";
+import { answerFor, ask, wireBody } from "./ask.ts";
 
 Deno.test("a sandbox has a token that every reader of the documents knows", async () => {
   await using sandbox = await startSandbox();
@@ -67,6 +67,21 @@ Deno.test("a client that leaves in the middle of its request harms no other", as
       "content-type: application/json\r\ncontent-length: 100\r\n\r\n";
     await client.write(new TextEncoder().encode(head + sent));
     client.close();
+  }
+  assertEquals((await answerFor(sandbox, "LAEG4YJE1A/dev01")).ErrorCode, 0);
+});
+
+Deno.test("a client that closes its half before the answer breaks nothing", async () => {
+  await using sandbox = await startSandbox();
+  const { hostname, port, pathname } = new URL(sandbox.endpoint);
+  const body = JSON.stringify(wireBody(sandbox, "LAEG4YJE1A/dev01"));
+  const request = `POST ${pathname} HTTP/1.1\r\nhost: sandbox\r\n` +
+    `content-type: application/json\r\ncontent-length: ${body.length}\r\n\r\n${body}`;
+  for (let i = 0; i < 50; i++) {
+    const client = await Deno.connect({ hostname, port: Number(port) });
+    await client.write(new TextEncoder().encode(request));
+    await client.closeWrite();
+    await new Response(client.readable).text().catch(() => {});
   }
   assertEquals((await answerFor(sandbox, "LAEG4YJE1A/dev01")).ErrorCode, 0);
 });
