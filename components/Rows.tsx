@@ -1,6 +1,6 @@
 import type { FormWords } from "../lib/i18n/form_words.ts";
 import { showableId, titleOf } from "../lib/web/views/devices.ts";
-import type { ResultView, Row } from "../lib/web/views/types.ts";
+import type { AnsweredRow, ResultView, Row } from "../lib/web/views/types.ts";
 import { Answer } from "./Answer.tsx";
 import { Failure } from "./Failure.tsx";
 import { Icon } from "./Icon.tsx";
@@ -40,33 +40,42 @@ export function Rows({ rows, words, language, onRetry }: RowsProps) {
                   </p>
                 )
                 : (
-                  <details>
-                    <summary class="row">
-                      <Device deviceId={row.deviceId} words={words} />
-                      <Gist result={row.result} />
-                    </summary>
-                    {row.result.kind === "answer"
-                      ? (
-                        <Answer
-                          answer={row.result}
-                          words={words}
-                          language={language}
-                        />
-                      )
-                      : (
-                        <Failure
-                          failure={row.result}
-                          words={words}
-                          onRetry={() => onRetry(row)}
-                        />
-                      )}
-                  </details>
+                  <Answered
+                    deviceId={row.deviceId}
+                    result={row.result}
+                    words={words}
+                    language={language}
+                    onRetry={() => onRetry(row)}
+                  />
                 )}
             </li>
           ))}
         </ul>
       </div>
     </>
+  );
+}
+
+interface AnsweredProps extends AnsweredRow {
+  words: FormWords;
+  language: string;
+  onRetry: () => void;
+}
+
+/** What came of one device, in a line that unfolds. */
+function Answered(
+  { deviceId, result, words, language, onRetry }: AnsweredProps,
+) {
+  return (
+    <details>
+      <summary class="row">
+        <Device deviceId={deviceId} words={words} />
+        <Gist result={result} />
+      </summary>
+      {result.kind === "answer"
+        ? <Answer answer={result} words={words} language={language} />
+        : <Failure failure={result} words={words} onRetry={onRetry} />}
+    </details>
   );
 }
 

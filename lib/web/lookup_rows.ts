@@ -40,21 +40,19 @@ export async function lookUpRows(
   if (tooMany || isOfForm(row.result)) {
     return { rows: [show(outcome, textOf(form.deviceIds))], init };
   }
-  const rows: Answered["rows"][number][] = [];
+  const rows: AnsweredRow[] = [];
   for (const deviceId of others) {
-    const refusal = await state.countLookup();
+    const isLate = Date.now() - start >= limitMs;
+    const refusal = isLate ? null : await state.countLookup();
     rows.push(
-      refusal !== null
-        ? hideToken({
+      isLate
+        ? show({ errors: [tooLate(limitMs)] }, deviceId)
+        : refusal === null
+        ? show(await ask(deviceId), deviceId)
+        : hideToken({
           deviceId: showableId(deviceId),
           result: viewRefusal(refusal, state),
-        }, form.accessToken)
-        : show(
-          Date.now() - start < limitMs
-            ? await ask(deviceId)
-            : { errors: [tooLate(limitMs)] },
-          deviceId,
-        ),
+        }, form.accessToken),
     );
   }
   return { rows: [row, ...rows], init: rows.length === 0 ? init : {} };

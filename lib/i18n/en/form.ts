@@ -13,7 +13,7 @@ export const form = {
   keepToken: "Keep this token until I leave this page",
   tokenKept: "Kept in this page's memory",
   forgetToken: "Forget it",
-  keys: "Enter looks up, / begins anew, Esc cancels",
+  keys: "Enter looks up, Shift+Enter adds a line, / starts over, Esc cancels",
   more: "Parameters",
   params: "KugouParams",
   paramsHint: "A JSON object; leave it empty for none",

@@ -14,7 +14,7 @@ export const form: typeof en = {
   keepToken: "离开本页面前保留此令牌",
   tokenKept: "仅保留在本页面的内存中",
   forgetToken: "立即清除",
-  keys: "Enter 查询，/ 重新输入，Esc 取消",
+  keys: "Enter 查询，Shift+Enter 换行，/ 重新输入，Esc 取消",
   more: "参数",
   params: "KugouParams",
   paramsHint: "JSON 对象；没有则留空",
