@@ -9,8 +9,8 @@ const DEVICES = ["A/1", "A/2", "A/3"];
 
 /** An endpoint that knows one user. */
 function answer(): Promise<Response> {
-  const Response_ = { Data: { nick_name: "Bo" }, ErrorCode: 0, RequestId: "1" };
-  return Promise.resolve(Response.json({ Response: Response_ }));
+  const body = { Data: { nick_name: "Bo" }, ErrorCode: 0, RequestId: "1" };
+  return Promise.resolve(Response.json({ Response: body }));
 }
 
 Deno.test("each of several devices counts against the limit", async () => {
