@@ -7,6 +7,7 @@ import { createContext } from "../../lib/cli/context.ts";
 import { main } from "../../lib/cli/main.ts";
 import type { Stream } from "../../lib/cli/output.ts";
 import { quoteWord } from "../../lib/text/shell.ts";
+import { DENO_ARGS } from "../command.ts";
 import { cleanEnv } from "./env.ts";
 
 /** What became of a process. */
@@ -50,9 +51,16 @@ export function denoArgs(
     script = "../../cli.ts",
   }: RunOptions = {},
 ): string[] {
-  const extra = JSON.parse(Deno.env.get("KUGOU_DENO_ARGS") ?? "[]");
   const path = new URL(script, import.meta.url).href;
-  return ["run", "--quiet", ...extra, ...permissions, ...allow, path, ...args];
+  return [
+    "run",
+    "--quiet",
+    ...DENO_ARGS,
+    ...permissions,
+    ...allow,
+    path,
+    ...args,
+  ];
 }
 
 /** Starts the command line, and does not wait for it. */

@@ -5,6 +5,7 @@ import {
   assertRejects,
   assertStringIncludes,
 } from "@std/assert";
+import { DENO_ARGS, run } from "../command.ts";
 import { clientFor, DEVICE, lookUp, NOWHERE, TOKEN } from "./fixtures.ts";
 import { type Answer, DATA, data, serve, text } from "./server.ts";
 
@@ -111,18 +112,14 @@ Deno.test("the flag that the message names is really the one that was missing", 
   });
   try {
     await Deno.writeTextFile(script, code);
-    const flag = await run(script);
+    const runScript = (...flags: string[]) => {
+      const args = ["run", ...DENO_ARGS, "--no-prompt", ...flags, script];
+      return run(Deno.execPath(), args);
+    };
+    const flag = await runScript();
     assert(flag.startsWith("--allow-net=127.0.0.1:"), flag);
-    assertEquals(await run(script, flag), DATA.userid);
+    assertEquals(await runScript(flag), DATA.userid);
   } finally {
     await Deno.remove(script);
   }
 });
-
-async function run(script: string, ...flags: string[]): Promise<string> {
-  const extra = JSON.parse(Deno.env.get("KUGOU_DENO_ARGS") ?? "[]");
-  const { stdout } = await new Deno.Command(Deno.execPath(), {
-    args: ["run", ...extra, "--no-prompt", ...flags, script],
-  }).output();
-  return new TextDecoder().decode(stdout).trim();
-}

@@ -1,5 +1,6 @@
 import { type JsonValue, readKugouUser } from "@kugou-iot/client";
 import { assertEquals } from "@std/assert";
+import { DENO_ARGS, run } from "../command.ts";
 
 const NOW = new Date("2026-06-01T00:00:00Z");
 
@@ -77,16 +78,9 @@ Deno.test("the time zone of the machine does not change what is read", async () 
     const user = readKugouUser({ vip_end_time: "2026-06-01 08:00:01" });
     console.log(user.memberships.vip.end.toISOString());`;
   for (const zone of ["America/Los_Angeles", "Asia/Kolkata"]) {
-    const { stdout } = await new Deno.Command(Deno.execPath(), {
-      args: [
-        "eval",
-        ...JSON.parse(Deno.env.get("KUGOU_DENO_ARGS") ?? "[]"),
-        code,
-      ],
-      env: { TZ: zone },
-    }).output();
+    const env = { TZ: zone };
     assertEquals(
-      new TextDecoder().decode(stdout).trim(),
+      await run(Deno.execPath(), ["eval", ...DENO_ARGS, code], { env }),
       "2026-06-01T00:00:01.000Z",
     );
   }

@@ -3,12 +3,30 @@ import { startSandbox } from "@kugou-iot/client/sandbox";
 import { assert, assertEquals, assertFalse } from "@std/assert";
 import * as esbuild from "esbuild";
 import { DEVICE } from "../client/fixtures.ts";
-import { canRun, DENO_ARGS, ROOT, run, runTool } from "./command.ts";
+import { DENO_ARGS, ROOT, run } from "../command.ts";
 
 const PUBLINT = "npm:publint@0.3.25";
 const ATTW = "npm:@arethetypeswrong/cli@0.18.5";
 const TYPESCRIPT_5 = "npm:typescript@5.9.3";
 const TYPESCRIPT_6 = "npm:typescript@6.0.3";
+
+/** Runs a tool from npm, by Deno and without a project's settings. */
+function runTool(tool: string, args: string[]): Promise<string> {
+  const denoArgs = ["run", "--no-config", "--quiet", "-A", tool, ...args];
+  return run(Deno.execPath(), denoArgs);
+}
+
+/** Whether npm's command is there, and its registry or what Deno has of it. */
+async function canRun(tools: string[]): Promise<boolean> {
+  try {
+    await run("npm", ["--version"]);
+    const args = ["cache", "--no-config", "--quiet", ...tools];
+    await run(Deno.execPath(), args, { limitMs: 60_000 });
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 const isReady = await canRun([PUBLINT, ATTW, TYPESCRIPT_5, TYPESCRIPT_6]);
 if (!isReady) console.error("npm does not answer: its package is not tested");

@@ -3,7 +3,7 @@ import { cp } from "node:fs/promises";
 import { pathToFileURL } from "node:url";
 import config from "../../deno.json" with { type: "json" };
 import map from "../../npm/import_map.json" with { type: "json" };
-import { ROOT, run } from "./command.ts";
+import { ROOT, run } from "../command.ts";
 
 const { publish, nodeModulesDir: _, ...settings } = config;
 

@@ -1,12 +1,12 @@
 import { assertEquals } from "@std/assert";
 import * as esbuild from "esbuild";
 import { type Sandbox, startSandbox } from "../../lib/sandbox/mod.ts";
+import { run } from "../command.ts";
 import { type Movers, startMovers } from "./endpoints.ts";
 import {
   bun,
   DIRECT,
   makeProject,
-  run,
   startWorker,
   testIn,
   tried,

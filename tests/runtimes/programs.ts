@@ -1,28 +1,7 @@
 /** Programs of other runtimes, and the package as they install it. */
 
 import { tmpdir } from "node:os";
-
-const ROOT = `${import.meta.dirname}/../..`;
-
-/** Runs a program, which never takes long, and gives what it printed. */
-export async function run(
-  command: string,
-  args: string[],
-  { limitMs = 20_000, env = {} }: {
-    limitMs?: number;
-    env?: Record<string, string>;
-  } = {},
-): Promise<string> {
-  const { success, stdout, stderr } = await new Deno.Command(command, {
-    args,
-    cwd: ROOT,
-    env,
-    signal: AbortSignal.timeout(limitMs),
-  }).output();
-  const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes).trim();
-  if (success) return text(stdout);
-  throw new Error(`${command} ${args.join(" ")}: ${text(stderr)}`);
-}
+import { DENO_ARGS, ROOT, run } from "../command.ts";
 
 /** The environment that names a proxy, in every spelling. */
 export function proxyEnv(
@@ -120,9 +99,8 @@ export async function makeProject(): Promise<Project> {
   const dir = await Deno.makeTempDir();
   const installed = `${dir}/node_modules/@kugou-iot/client`;
   await Deno.mkdir(installed, { recursive: true });
-  const extra = JSON.parse(Deno.env.get("KUGOU_DENO_ARGS") ?? "[]");
-  const args = ["run", ...extra, "-A", `${ROOT}/tasks/npm.ts`, installed];
-  await run(Deno.execPath(), args);
+  const build = new URL("tasks/npm.ts", ROOT).pathname;
+  await run(Deno.execPath(), ["run", ...DENO_ARGS, "-A", build, installed]);
   return {
     dir,
     [Symbol.asyncDispose]: () => Deno.remove(dir, { recursive: true }),

@@ -1,7 +1,8 @@
 import { assertEquals } from "@std/assert";
 import { startSandbox } from "../../lib/sandbox/mod.ts";
+import { run } from "../command.ts";
 import { startProxy } from "./endpoints.ts";
-import { bun, makeProject, proxyEnv, run, testIn, tried } from "./programs.ts";
+import { bun, makeProject, proxyEnv, testIn, tried } from "./programs.ts";
 
 const SCRIPT = `
   import { KugouClient } from "@kugou-iot/client";

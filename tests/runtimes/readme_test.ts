@@ -1,5 +1,6 @@
 import { assertMatch } from "@std/assert";
-import { bun, DIRECT, makeProject, run, testIn, tried } from "./programs.ts";
+import { run } from "../command.ts";
+import { bun, DIRECT, makeProject, testIn, tried } from "./programs.ts";
 
 /** The first example of the README, as it stands. */
 async function example(): Promise<string> {

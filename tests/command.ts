@@ -1,6 +1,8 @@
+/** Runs programs whose end tells whether they did well. */
+
 import { assert } from "@std/assert";
 
-export const ROOT = new URL("../../", import.meta.url);
+export const ROOT = new URL("../", import.meta.url);
 
 /** What Deno is told to use the set of dependencies that the tests run on. */
 export const DENO_ARGS: string[] = JSON.parse(
@@ -33,22 +35,4 @@ export async function run(
     `${command} ${args.join(" ")}\n${text(stdout)}\n${text(stderr)}`,
   );
   return text(stdout);
-}
-
-/** Runs a tool from npm, by Deno and without a project's settings. */
-export function runTool(tool: string, args: string[]): Promise<string> {
-  const denoArgs = ["run", "--no-config", "--quiet", "-A", tool, ...args];
-  return run(Deno.execPath(), denoArgs);
-}
-
-/** Whether npm's command is there, and its registry or what Deno has of it. */
-export async function canRun(tools: string[]): Promise<boolean> {
-  try {
-    await run("npm", ["--version"]);
-    const args = ["cache", "--no-config", "--quiet", ...tools];
-    await run(Deno.execPath(), args, { limitMs: MINUTE_MS });
-    return true;
-  } catch {
-    return false;
-  }
 }
