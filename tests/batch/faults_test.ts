@@ -63,7 +63,7 @@ Deno.test("with ten per cent of faults of every kind, every line ends", async ()
     slowMs: 1_000,
     retryAfterSeconds: 0,
   });
-  const count = 1_000;
+  const count = 500;
   const { code, stdout, stderr } = await run([
     ...["--endpoint", sandbox.endpoint, "--timeout", "400ms"],
     ...["--concurrency", "64", "--total-timeout", "4s"],

@@ -146,26 +146,29 @@ complete --do-complete '${line}'
 `,
       )).split("\n").filter(Boolean);
 
-    const commands = await offers("kugou-iot ");
+    const expected: [line: string, offers: string[]][] = [
+      ["--lang ", ["en", "zh"]],
+      ["--lang=z", ["--lang=zh"]],
+      ["batch deno.js", ["deno.json"]],
+      ["batch --out=deno.js", ["--out=deno.json"]],
+      [
+        "user-info --dr",
+        ["--dry-run\tcheck everything, but send nothing"],
+      ],
+      ["completions z", ["zsh"]],
+    ];
+    for (const [line, offered] of expected) {
+      assertEquals(await offers(`kugou-iot ${line}`), offered);
+    }
+    const names = async (line: string) =>
+      (await offers(line)).map((it) => it.split("\t")[0]!).toSorted();
+    const commands = await names("kugou-iot ");
     assertEquals(
-      commands.map((it) => it.split("\t")[0]!)
-        .filter((it) => !it.startsWith("-")).toSorted(),
+      commands.filter((it) => !it.startsWith("-")),
       [...NAMES].toSorted(),
     );
-    assertEquals(await offers("kugou-iot --lang "), ["en", "zh"]);
-    assertEquals(await offers("kugou-iot --lang=z"), ["--lang=zh"]);
-    assertEquals(await offers("kugou-iot batch deno.js"), ["deno.json"]);
-    assertEquals(await offers("kugou-iot batch --out=deno.js"), [
-      "--out=deno.json",
-    ]);
     assertEquals(
-      await offers("kugou-iot user-info --dr"),
-      ["--dry-run\tcheck everything, but send nothing"],
-    );
-    assertEquals(await offers("kugou-iot completions z"), ["zsh"]);
-    assertEquals(
-      (await offers("kugou-iot sandbox --")).map((it) => it.split("\t")[0]!)
-        .toSorted(),
+      await names("kugou-iot sandbox --"),
       optionsOf("sandbox").map((it) => `--${it}`).toSorted(),
     );
   },

@@ -21,10 +21,7 @@ const WIDTHS: [text: string, width: number][] = [
 ];
 
 Deno.test("unicodeWidth() counts the columns of a terminal", () => {
-  assertEquals(
-    WIDTHS.map(([text]) => [text, unicodeWidth(text)]),
-    WIDTHS,
-  );
+  assertEquals(WIDTHS.map(([text]) => [text, unicodeWidth(text)]), WIDTHS);
 });
 
 Deno.test("unicodeWidth() counts each part of a joined emoji", () => {

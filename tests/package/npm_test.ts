@@ -47,9 +47,7 @@ Deno.test.beforeAll(async () => {
   await run(
     "npm",
     ["install", "--offline", "--no-audit", "--no-fund", tarball],
-    {
-      cwd: project,
-    },
+    { cwd: project },
   );
 });
 

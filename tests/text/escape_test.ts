@@ -23,6 +23,7 @@ Deno.test("what people write stays as it is", () => {
 
 Deno.test("what cannot be seen is shown", () => {
   assertEquals(escapeText("a\r\n\tb"), "a\\r\\n\\tb");
+  assertEquals(escapeText("\u2028\u2029"), "\\u{2028}\\u{2029}");
   assertEquals(escapeText("\x1b[31m\x07\x9b"), "\\u{1b}[31m\\u{7}\\u{9b}");
   assertEquals(escapeText("\u202eevil\u2066"), "\\u{202e}evil\\u{2066}");
   assertEquals(
