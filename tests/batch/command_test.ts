@@ -157,19 +157,17 @@ Deno.test("a reader that goes away ends the batch without a complaint", async ()
   assertEquals([code, stderr], [0, ""]);
 });
 
-Deno.test({
-  name: "a full disk ends the batch, and names the output",
+Deno.test("a full disk ends the batch, and names the output", {
   ignore: Deno.build.os !== "linux",
-  async fn() {
-    await using bench = await startBench();
-    const { code, stderr } = await bench.run(["--out", "/dev/full"], {
-      stdin: devices(3),
-      permissions: ["--allow-all"],
-      allow: [],
-    });
-    assertEquals(code, 2);
-    assertMatch(stderr, /--out: no space is left on the device/);
-  },
+}, async () => {
+  await using bench = await startBench();
+  const { code, stderr } = await bench.run(["--out", "/dev/full"], {
+    stdin: devices(3),
+    permissions: ["--allow-all"],
+    allow: [],
+  });
+  assertEquals(code, 2);
+  assertMatch(stderr, /--out: no space is left on the device/);
 });
 
 Deno.test("an input that is not UTF-8 is read as what it is, in a line on stderr", async () => {

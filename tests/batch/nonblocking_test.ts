@@ -13,11 +13,10 @@ const UNWAITING = `use Fcntl;
 const hasPerl = await new Deno.Command("perl", { args: ["-v"], stdout: "null" })
   .output().then(({ success }) => success, () => false);
 
-Deno.test({
-  name:
-    "a reader that is slow gets each line once from a pipe that does not wait",
-  ignore: !hasPerl,
-  async fn() {
+Deno.test(
+  "a reader that is slow gets each line once from a pipe that does not wait",
+  { ignore: !hasPerl },
+  async () => {
     await using bench = await startBench({ input: devices(LINES) });
     const { input, server, allow } = bench;
     const args = ["batch", input, "--quiet", "--endpoint", server.endpoint];
@@ -36,4 +35,4 @@ Deno.test({
     assertEquals(code, 0);
     assertEquals(numbersOf(linesOf(stdout)), numbersTo(LINES));
   },
-});
+);

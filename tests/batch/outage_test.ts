@@ -74,7 +74,7 @@ for (const concurrency of ["1", "4"]) {
     await using bench = await startBench();
     const stdin = devices(5) + `{"deviceId":"P/hangs"}\n` + devices(5);
     const { code, stdout, stderr } = await bench.run([
-      ...["--concurrency", concurrency, "--timeout", "1s", "--retries", "0"],
+      ...["--concurrency", concurrency, "--timeout", "300ms", "--retries", "0"],
     ], { stdin });
     assertEquals(code, 10, stderr);
     const lines = linesOf(stdout);

@@ -131,7 +131,7 @@ for (const replacement of [null, "x"]) {
   Deno.test(`an output that is ${replacement === null ? "deleted" : "replaced"} meanwhile is no success`, async () => {
     await using bench = await startBench({
       latencyMs: 200,
-      input: devices(20),
+      input: devices(12),
     });
     const { input, out, server } = bench;
     const child = bench.start([input, "--out", out, "--concurrency", "2"], {

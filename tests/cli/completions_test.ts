@@ -68,74 +68,70 @@ printf '%s\\n' "\${COMPREPLY[@]}" END
     .map((offers) => offers.split("\n").filter(Boolean));
 }
 
-Deno.test({
-  name: "bash completes commands, options and values",
+Deno.test("bash completes commands, options and values", {
   ignore: !hasShell("bash"),
-  async fn() {
-    const expected: [words: string[], offers: string[]][] = [
-      [[""], [...NAMES, ...optionsOf(null).map((it) => `--${it}`)]],
-      [["user"], ["user-info"]],
-      [["user-info", "--"], optionsOf("user-info").map((it) => `--${it}`)],
-      [["--lang", ""], ["en", "zh"]],
-      [["--lang", "=", "z"], ["zh"]],
-      [["sandbox", "--envelope", "=", "g"], ["gateway"]],
-      [["completions", "f"], ["fish"]],
-      [["help", "ba"], ["batch"]],
-      [["explain", "20000"], CODES.filter((it) => it.startsWith("20000"))],
-      [["user-info", "--timeout", ""], []],
-      [["user-info", "--token-file", "deno.js"], ["deno.json"]],
-      [["batch", "--out", "=", "deno.js"], ["deno.json"]],
-      [["batch", "deno.js"], ["deno.json"]],
-    ];
-    const offers = await bashOffers(
-      expected.map(([words]) => ["kugou-iot", ...words]),
-    );
+}, async () => {
+  const expected: [words: string[], offers: string[]][] = [
+    [[""], [...NAMES, ...optionsOf(null).map((it) => `--${it}`)]],
+    [["user"], ["user-info"]],
+    [["user-info", "--"], optionsOf("user-info").map((it) => `--${it}`)],
+    [["--lang", ""], ["en", "zh"]],
+    [["--lang", "=", "z"], ["zh"]],
+    [["sandbox", "--envelope", "=", "g"], ["gateway"]],
+    [["completions", "f"], ["fish"]],
+    [["help", "ba"], ["batch"]],
+    [["explain", "20000"], CODES.filter((it) => it.startsWith("20000"))],
+    [["user-info", "--timeout", ""], []],
+    [["user-info", "--token-file", "deno.js"], ["deno.json"]],
+    [["batch", "--out", "=", "deno.js"], ["deno.json"]],
+    [["batch", "deno.js"], ["deno.json"]],
+  ];
+  const offers = await bashOffers(
+    expected.map(([words]) => ["kugou-iot", ...words]),
+  );
 
-    assertEquals(offers, expected.map(([, it]) => it));
-  },
+  assertEquals(offers, expected.map(([, it]) => it));
 });
 
-Deno.test({
-  name: "bash quotes the names of files, and goes on into directories",
+Deno.test("bash quotes the names of files, and goes on into directories", {
   ignore: !hasShell("bash") || !hasTerminal,
-  async fn() {
-    const dir = await Deno.makeTempDir();
-    try {
-      await Deno.mkdir(`${dir}/only dir`);
-      await Deno.writeTextFile(`${dir}/my $list.csv`, "");
-      await Deno.writeTextFile(
-        `${dir}/.rc`,
-        `${await script("bash")}
+}, async () => {
+  const dir = await Deno.makeTempDir();
+  try {
+    await Deno.mkdir(`${dir}/only dir`);
+    await Deno.writeTextFile(`${dir}/my $list.csv`, "");
+    await Deno.writeTextFile(
+      `${dir}/.rc`,
+      `${await script("bash")}
 cd '${dir}'
 PS1='READY '
 show() { printf '<%s>' "$@"; echo; }
 complete -F _kugou_iot show
 `,
-      );
-      const text = await typeOnTerminal(
-        ["bash", "--noprofile", "--rcfile", `${dir}/.rc`, "-i"],
-        [
-          // Each key is pressed when the last has had its effect.
-          ["READY ", "show batch my\t"],
-          [".csv", "\r"],
-          ["list.csv>", "show batch onl\t"],
-          ["dir/", "x\r"],
-          ["/x>", "exit\r"],
-        ],
-      );
+    );
+    const text = await typeOnTerminal(
+      ["bash", "--noprofile", "--rcfile", `${dir}/.rc`, "-i"],
+      [
+        // Each key is pressed when the last has had its effect.
+        ["READY ", "show batch my\t"],
+        [".csv", "\r"],
+        ["list.csv>", "show batch onl\t"],
+        ["dir/", "x\r"],
+        ["/x>", "exit\r"],
+      ],
+    );
 
-      assertStringIncludes(text, "<batch><my $list.csv>");
-      assertStringIncludes(text, "<batch><only dir/x>");
-    } finally {
-      await Deno.remove(dir, { recursive: true });
-    }
-  },
+    assertStringIncludes(text, "<batch><my $list.csv>");
+    assertStringIncludes(text, "<batch><only dir/x>");
+  } finally {
+    await Deno.remove(dir, { recursive: true });
+  }
 });
 
-Deno.test({
-  name: "fish completes commands, options and values, and says what they do",
-  ignore: !hasShell("fish"),
-  async fn() {
+Deno.test(
+  "fish completes commands, options and values, and says what they do",
+  { ignore: !hasShell("fish") },
+  async () => {
     const source = await script("fish");
     const offers = async (line: string) =>
       (await runShell(
@@ -151,10 +147,7 @@ complete --do-complete '${line}'
       ["--lang=z", ["--lang=zh"]],
       ["batch deno.js", ["deno.json"]],
       ["batch --out=deno.js", ["--out=deno.json"]],
-      [
-        "user-info --dr",
-        ["--dry-run\tcheck everything, but send nothing"],
-      ],
+      ["user-info --dr", ["--dry-run\tcheck everything, but send nothing"]],
       ["completions z", ["zsh"]],
     ];
     for (const [line, offered] of expected) {
@@ -172,43 +165,41 @@ complete --do-complete '${line}'
       optionsOf("sandbox").map((it) => `--${it}`).toSorted(),
     );
   },
-});
+);
 
-Deno.test({
-  name: "zsh completes commands, options and values",
+Deno.test("zsh completes commands, options and values", {
   ignore: !hasShell("zsh"),
-  async fn() {
-    const file = await Deno.makeTempFile({ suffix: ".zsh" });
-    try {
-      await Deno.writeTextFile(file, await script("zsh"));
-      const offer = async (typed: string) => {
-        const { stdout } = await new Deno.Command("zsh", {
-          args: ["-f", ZSH_DRIVER],
-          env: { SCRIPT: file, TYPED: typed, TERM: "dumb" },
-          stdin: "null",
-          signal: AbortSignal.timeout(60_000),
-        }).output();
-        return new TextDecoder().decode(stdout);
-      };
+}, async () => {
+  const file = await Deno.makeTempFile({ suffix: ".zsh" });
+  try {
+    await Deno.writeTextFile(file, await script("zsh"));
+    const offer = async (typed: string) => {
+      const { stdout } = await new Deno.Command("zsh", {
+        args: ["-f", ZSH_DRIVER],
+        env: { SCRIPT: file, TYPED: typed, TERM: "dumb" },
+        stdin: "null",
+        signal: AbortSignal.timeout(60_000),
+      }).output();
+      return new TextDecoder().decode(stdout);
+    };
 
-      const expected = [
-        ["kugou-iot user-i", "kugou-iot user-info"],
-        ["kugou-iot user-info --dry", "kugou-iot user-info --dry-run"],
-        [
-          "kugou-iot sandbox --envelope=g",
-          "kugou-iot sandbox --envelope=gateway",
-        ],
-        ["kugou-iot completions f", "kugou-iot completions fish"],
-        ["kugou-iot batch --out=deno.js", "kugou-iot batch --out=deno.json"],
-        ["kugou-iot batch deno.js", "kugou-iot batch deno.json"],
-      ];
-      await Promise.all(expected.map(async ([typed = "", completed]) => {
-        assertMatch(await offer(typed), new RegExp(`\nOFFER ${completed}\\b`));
-      }));
-    } finally {
-      await Deno.remove(file);
-    }
-  },
+    const expected = [
+      ["kugou-iot user-i", "kugou-iot user-info"],
+      ["kugou-iot user-info --dry", "kugou-iot user-info --dry-run"],
+      [
+        "kugou-iot sandbox --envelope=g",
+        "kugou-iot sandbox --envelope=gateway",
+      ],
+      ["kugou-iot completions f", "kugou-iot completions fish"],
+      ["kugou-iot batch --out=deno.js", "kugou-iot batch --out=deno.json"],
+      ["kugou-iot batch deno.js", "kugou-iot batch deno.json"],
+    ];
+    await Promise.all(expected.map(async ([typed = "", completed]) => {
+      assertMatch(await offer(typed), new RegExp(`\nOFFER ${completed}\\b`));
+    }));
+  } finally {
+    await Deno.remove(file);
+  }
 });
 
 Deno.test("completions speak the language of the person", async () => {

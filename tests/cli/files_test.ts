@@ -7,11 +7,10 @@ const DEVICE = "LAEG4YJE1A/dev01";
 const CLI = new URL("../../cli.ts", import.meta.url).href;
 const WINDOWS = Deno.build.os === "windows";
 
-Deno.test({
-  name:
-    "a file that cannot be read is no bug: it is named, with the reason and what would be right",
-  ignore: WINDOWS,
-  async fn() {
+Deno.test(
+  "a file that cannot be read is no bug: it is named, with the reason and what would be right",
+  { ignore: WINDOWS },
+  async () => {
     const dir = await Deno.makeTempDir();
     try {
       await Deno.symlink(`${dir}/loop`, `${dir}/loop`);
@@ -38,13 +37,12 @@ Deno.test({
       await Deno.remove(dir, { recursive: true });
     }
   },
-});
+);
 
-Deno.test({
-  name:
-    "a full disk behind stdout is said in words, wherever there is room left",
-  ignore: Deno.build.os !== "linux",
-  async fn() {
+Deno.test(
+  "a full disk behind stdout is said in words, wherever there is room left",
+  { ignore: Deno.build.os !== "linux" },
+  async () => {
     await using bench = await startBench();
     const args = ["user-info", DEVICE, "--json"];
     const runs = await Promise.all(
@@ -59,24 +57,22 @@ Deno.test({
       /^✗ Cannot use stdout: no space is left on the device\n\n/,
     );
   },
-});
+);
 
-Deno.test({
-  name: "a directory is no token, also where it stands for stdin",
+Deno.test("a directory is no token, also where it stands for stdin", {
   ignore: WINDOWS,
-  async fn() {
-    const args = ["user-info", DEVICE, "--token-stdin"];
-    const { code, stderr } = await runInShell(args, "< .");
+}, async () => {
+  const args = ["user-info", DEVICE, "--token-stdin"];
+  const { code, stderr } = await runInShell(args, "< .");
 
-    assertEquals(code, 2);
-    assertMatch(stderr, /^✗ Cannot use --token-stdin: it is a directory\n/);
-  },
+  assertEquals(code, 2);
+  assertMatch(stderr, /^✗ Cannot use --token-stdin: it is a directory\n/);
 });
 
-Deno.test({
-  name: "an input or output of a batch that cannot be used is no bug, either",
-  ignore: Deno.build.os !== "linux",
-  async fn() {
+Deno.test(
+  "an input or output of a batch that cannot be used is no bug, either",
+  { ignore: Deno.build.os !== "linux" },
+  async () => {
     const dir = await Deno.makeTempDir();
     try {
       await Deno.writeTextFile(
@@ -119,7 +115,7 @@ Deno.test({
       await Deno.remove(dir, { recursive: true });
     }
   },
-});
+);
 
 Deno.test("a network that does not reach the packages is said in words", async () => {
   const cache = await Deno.makeTempDir();
@@ -141,36 +137,34 @@ Deno.test("a network that does not reach the packages is said in words", async (
   }
 });
 
-Deno.test({
-  name: "a flag that is named is one that helps",
+Deno.test("a flag that is named is one that helps", {
   ignore: Deno.build.os !== "linux",
-  async fn() {
-    const shared = await Deno.makeTempFile({ dir: "/dev/shm" });
-    const dir = await Deno.makeTempDir();
-    try {
-      const env = { KUGOU_ACCESS_TOKEN: SECRET };
-      const ask = async (path: string, ...permissions: string[]) =>
-        (await run(["user-info", DEVICE, "--json", "--token-file", path], {
-          env,
-          permissions: [ENV, ...permissions],
-        })).stdout;
-      const flag = async (path: string, ...permissions: string[]) =>
-        JSON.parse(await ask(path, ...permissions)).error.flag;
+}, async () => {
+  const shared = await Deno.makeTempFile({ dir: "/dev/shm" });
+  const dir = await Deno.makeTempDir();
+  try {
+    const env = { KUGOU_ACCESS_TOKEN: SECRET };
+    const ask = async (path: string, ...permissions: string[]) =>
+      (await run(["user-info", DEVICE, "--json", "--token-file", path], {
+        env,
+        permissions: [ENV, ...permissions],
+      })).stdout;
+    const flag = async (path: string, ...permissions: string[]) =>
+      JSON.parse(await ask(path, ...permissions)).error.flag;
 
-      // Deno lets no other flag open what is there.
-      assertEquals(await flag(shared, `--allow-read=${shared}`), "--allow-all");
-      assertEquals(await flag("/dev/stdin", "--allow-read"), "--allow-all");
-      // For Deno the comma ends a path.
-      assertEquals(await flag(`${dir}/a,b`), `--allow-read=${dir}/`);
-      assertEquals(await flag("a,b"), "--allow-read=.");
-      assertEquals(await flag("my token"), "'--allow-read=my token'");
-      const { error } = JSON.parse(
-        await ask(`${dir}/a,b`, `--allow-read=${dir}/`),
-      );
-      assertEquals(error.reason.en, "the file does not exist");
-    } finally {
-      await Deno.remove(shared);
-      await Deno.remove(dir, { recursive: true });
-    }
-  },
+    // Deno lets no other flag open what is there.
+    assertEquals(await flag(shared, `--allow-read=${shared}`), "--allow-all");
+    assertEquals(await flag("/dev/stdin", "--allow-read"), "--allow-all");
+    // For Deno the comma ends a path.
+    assertEquals(await flag(`${dir}/a,b`), `--allow-read=${dir}/`);
+    assertEquals(await flag("a,b"), "--allow-read=.");
+    assertEquals(await flag("my token"), "'--allow-read=my token'");
+    const { error } = JSON.parse(
+      await ask(`${dir}/a,b`, `--allow-read=${dir}/`),
+    );
+    assertEquals(error.reason.en, "the file does not exist");
+  } finally {
+    await Deno.remove(shared);
+    await Deno.remove(dir, { recursive: true });
+  }
 });

@@ -4,10 +4,10 @@ import { startBench } from "./sandbox.ts";
 
 const WINDOWS = Deno.build.os === "windows";
 
-Deno.test({
-  name: "Ctrl-C ends a lookup at once with 130",
-  ignore: WINDOWS,
-  async fn() {
+Deno.test(
+  "Ctrl-C ends a lookup at once with 130",
+  { ignore: WINDOWS },
+  async () => {
     // Lets everybody in, and never says a word.
     using silent = Deno.listen({ hostname: "127.0.0.1", port: 0 });
     const { port } = silent.addr as Deno.NetAddr;
@@ -40,12 +40,12 @@ Deno.test({
       }
     }
   },
-});
+);
 
-Deno.test({
-  name: "a reader that has seen enough is no failure",
-  ignore: WINDOWS,
-  async fn() {
+Deno.test(
+  "a reader that has seen enough is no failure",
+  { ignore: WINDOWS },
+  async () => {
     await using bench = await startBench();
     const child = spawn(["explain"], { env: bench.env });
     await child.stdout.cancel();
@@ -54,4 +54,4 @@ Deno.test({
 
     assertEquals([code, stderr], [0, ""]);
   },
-});
+);

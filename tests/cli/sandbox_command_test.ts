@@ -55,11 +55,10 @@ class Running implements AsyncDisposable {
 
 const URL_PATTERN = /http:\/\/127\.0\.0\.1:\d+\/api\/exploreropen\/tokenapi/;
 
-Deno.test({
-  name:
-    "sandbox says where it listens, its token, its devices and how to try it",
-  ignore: WINDOWS,
-  async fn() {
+Deno.test(
+  "sandbox says where it listens, its token, its devices and how to try it",
+  { ignore: WINDOWS },
+  async () => {
     await using sandbox = new Running(["--port=0"]);
     await sandbox.until(/Requests, until Ctrl-C:\n/);
     const { text } = sandbox;
@@ -72,13 +71,12 @@ Deno.test({
     }
     assertEquals(await sandbox.end("SIGTERM"), 0);
   },
-});
+);
 
-Deno.test({
-  name:
-    "sandbox answers the command that it shows, and logs it without the token",
-  ignore: WINDOWS,
-  async fn() {
+Deno.test(
+  "sandbox answers the command that it shows, and logs it without the token",
+  { ignore: WINDOWS },
+  async () => {
     await using sandbox = new Running(["--port=0"]);
     await sandbox.until(/Requests, until Ctrl-C:\n/);
     const command = /^ {2}curl (?:.+\n)+/m.exec(sandbox.text)![0];
@@ -97,12 +95,12 @@ Deno.test({
     assertEquals(line.includes(SANDBOX_ACCESS_TOKEN), false);
     assertEquals(await sandbox.end("SIGINT"), 130);
   },
-});
+);
 
-Deno.test({
-  name: "sandbox logs errors, faults and strangers",
-  ignore: WINDOWS,
-  async fn() {
+Deno.test(
+  "sandbox logs errors, faults and strangers",
+  { ignore: WINDOWS },
+  async () => {
     await using sandbox = new Running(["--port=0", "--lang=zh"]);
     const endpoint = await sandbox.until(URL_PATTERN);
     await sandbox.until(/按 Ctrl-C 结束/);
@@ -123,12 +121,12 @@ Deno.test({
       .map((before) => unicodeWidth(before));
     assertEquals(new Set(titles).size, 1);
   },
-});
+);
 
-Deno.test({
-  name: "sandbox --json prints one object a line",
-  ignore: WINDOWS,
-  async fn() {
+Deno.test(
+  "sandbox --json prints one object a line",
+  { ignore: WINDOWS },
+  async () => {
     await using sandbox = new Running([
       "--port=0",
       "--json",
@@ -149,12 +147,12 @@ Deno.test({
       ["request", "LAEG4YJE1A/dev01", "valid", "data", "0"],
     );
   },
-});
+);
 
-Deno.test({
-  name: "sandbox ends when its reader has gone",
-  ignore: WINDOWS,
-  async fn() {
+Deno.test(
+  "sandbox ends when its reader has gone",
+  { ignore: WINDOWS },
+  async () => {
     const child = spawn(["sandbox", "--port=0"], { permissions: [NET] });
     await child.stdout.cancel();
     const { code } = await child.status;
@@ -162,7 +160,7 @@ Deno.test({
 
     assertEquals(code, 0);
   },
-});
+);
 
 Deno.test("sandbox refuses a port that is taken", async () => {
   using listener = Deno.listen({ hostname: "127.0.0.1", port: 0 });
@@ -195,21 +193,19 @@ Deno.test("sandbox refuses what can never be right", async () => {
   }
 });
 
-Deno.test({
-  name: "sandbox answers late and breaks at random when it is asked to",
+Deno.test("sandbox answers late and breaks at random when it is asked to", {
   ignore: WINDOWS,
-  async fn() {
-    const args = ["--port=0", "--latency=200ms", "--faults=503:1", "--json"];
-    await using sandbox = new Running(args);
-    await sandbox.until(/\n/);
-    const { endpoint, accessToken } = JSON.parse(sandbox.text);
-    const start = performance.now();
-    const { code } = await run(
-      ["user-info", "LAEG4YJE1A/dev01", "--retries=0"],
-      { env: { KUGOU_ACCESS_TOKEN: accessToken, KUGOU_ENDPOINT: endpoint } },
-    );
+}, async () => {
+  const args = ["--port=0", "--latency=200ms", "--faults=503:1", "--json"];
+  await using sandbox = new Running(args);
+  await sandbox.until(/\n/);
+  const { endpoint, accessToken } = JSON.parse(sandbox.text);
+  const start = performance.now();
+  const { code } = await run(
+    ["user-info", "LAEG4YJE1A/dev01", "--retries=0"],
+    { env: { KUGOU_ACCESS_TOKEN: accessToken, KUGOU_ENDPOINT: endpoint } },
+  );
 
-    assertEquals(code, 8);
-    assert(performance.now() - start >= 200);
-  },
+  assertEquals(code, 8);
+  assert(performance.now() - start >= 200);
 });

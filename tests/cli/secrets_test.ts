@@ -18,25 +18,22 @@ const DEVICES = [
   "SANDBOXERR/InternalError",
 ];
 
-Deno.test({
-  name: "no failure of any kind shows the token, in any form of output",
-  async fn() {
-    await using bench = await startBench();
-    const forms = [
-      ["--verbose", "--lang=zh"],
-      ["--json", "--verbose"],
-      ["--raw"],
-    ];
-    for (const device of DEVICES) {
-      const runs = await Promise.all(
-        forms.map((form) => bench.userInfo(device, [...form, "--retries=0"])),
-      );
-      for (const { stdout, stderr } of runs) {
-        assert(stdout + stderr !== "", device);
-        assertEquals(LEAK.test(stdout + stderr), false, `${device}: ${stderr}`);
-      }
+Deno.test("no failure of any kind shows the token, in any form of output", async () => {
+  await using bench = await startBench();
+  const forms = [
+    ["--verbose", "--lang=zh"],
+    ["--json", "--verbose"],
+    ["--raw"],
+  ];
+  for (const device of DEVICES) {
+    const runs = await Promise.all(
+      forms.map((form) => bench.userInfo(device, [...form, "--retries=0"])),
+    );
+    for (const { stdout, stderr } of runs) {
+      assert(stdout + stderr !== "", device);
+      assertEquals(LEAK.test(stdout + stderr), false, `${device}: ${stderr}`);
     }
-  },
+  }
 });
 
 Deno.test("a token in the parameters or the endpoint is masked too", async () => {

@@ -7,85 +7,77 @@ const DEVICE = "LAEG4YJE1A/dev01";
 const PROMPT = "Access token (not shown): ";
 const ignore = !hasTerminal;
 
-Deno.test({
-  name: "on a terminal it asks for the token, and does not show it",
+Deno.test("on a terminal it asks for the token, and does not show it", {
   ignore,
-  async fn() {
-    await using bench = await startBench();
-    const { code, text } = await runOnTerminal(
-      ["user-info", DEVICE, "--endpoint", bench.endpoint],
-      // Ctrl-U takes back all, backspace one.
-      [[PROMPT, `wrong\x15${SECRET}y\x7f\r`]],
-    );
+}, async () => {
+  await using bench = await startBench();
+  const { code, text } = await runOnTerminal(
+    ["user-info", DEVICE, "--endpoint", bench.endpoint],
+    // Ctrl-U takes back all, backspace one.
+    [[PROMPT, `wrong\x15${SECRET}y\x7f\r`]],
+  );
 
-    assertEquals(code, 0, text);
-    assertStringIncludes(text, PROMPT);
-    assertStringIncludes(text, "Sample User");
-    assertEquals(text.includes(SECRET), false);
-    assertEquals(text.includes("wrong"), false);
-  },
+  assertEquals(code, 0, text);
+  assertStringIncludes(text, PROMPT);
+  assertStringIncludes(text, "Sample User");
+  assertEquals(text.includes(SECRET), false);
+  assertEquals(text.includes("wrong"), false);
 });
 
-Deno.test({
-  name: "on a terminal it asks even where the environment must not be read",
+Deno.test("on a terminal it asks even where the environment must not be read", {
   ignore,
-  async fn() {
-    await using bench = await startBench();
-    const { code, text } = await runOnTerminal(
-      ["user-info", DEVICE, "--endpoint", bench.endpoint],
-      [[PROMPT, `${SECRET}\n`]],
-      { permissions: [NET] },
-    );
+}, async () => {
+  await using bench = await startBench();
+  const { code, text } = await runOnTerminal(
+    ["user-info", DEVICE, "--endpoint", bench.endpoint],
+    [[PROMPT, `${SECRET}\n`]],
+    { permissions: [NET] },
+  );
 
-    assertEquals(code, 0, text);
-  },
+  assertEquals(code, 0, text);
 });
 
-Deno.test({
-  name: "on a terminal --token-stdin asks too, as typing would be seen",
+Deno.test("on a terminal --token-stdin asks too, as typing would be seen", {
   ignore,
-  async fn() {
-    await using bench = await startBench();
-    const { code, text } = await runOnTerminal(
-      ["user-info", DEVICE, "--endpoint", bench.endpoint, "--token-stdin"],
-      [[PROMPT, `${SECRET}\r`]],
-    );
+}, async () => {
+  await using bench = await startBench();
+  const { code, text } = await runOnTerminal(
+    ["user-info", DEVICE, "--endpoint", bench.endpoint, "--token-stdin"],
+    [[PROMPT, `${SECRET}\r`]],
+  );
 
-    assertEquals(code, 0, text);
-    assertEquals(text.includes(SECRET), false);
-  },
+  assertEquals(code, 0, text);
+  assertEquals(text.includes(SECRET), false);
 });
 
-Deno.test({
-  name: "no token is asked for while something else is wrong",
-  ignore,
-  async fn() {
+Deno.test(
+  "no token is asked for while something else is wrong",
+  { ignore },
+  async () => {
     const { code, text } = await runOnTerminal(["user-info", "dev01"], []);
 
     assertEquals(code, 2);
     assertEquals(text.includes(PROMPT), false);
   },
+);
+
+Deno.test("Ctrl-C at the question ends with 130 and gives the terminal back", {
+  ignore,
+}, async () => {
+  const { code, text } = await runOnTerminal(
+    ["user-info", DEVICE, "--lang", "zh"],
+    [["（输入不显示）：", "abc\x03"]],
+  );
+
+  assertEquals(code, 130);
+  assertMatch(text, /：\n.*✗.* .*已中断/);
+  assertEquals(text.includes("abc"), false);
 });
 
-Deno.test({
-  name: "Ctrl-C at the question ends with 130 and gives the terminal back",
-  ignore,
-  async fn() {
-    const { code, text } = await runOnTerminal(
-      ["user-info", DEVICE, "--lang", "zh"],
-      [["（输入不显示）：", "abc\x03"]],
-    );
-
-    assertEquals(code, 130);
-    assertMatch(text, /：\n.*✗.* .*已中断/);
-    assertEquals(text.includes("abc"), false);
-  },
-});
-
-Deno.test({
-  name: "a signal at the question gives the terminal back, too",
-  ignore,
-  async fn() {
+Deno.test(
+  "a signal at the question gives the terminal back, too",
+  { ignore },
+  async () => {
     const command = [Deno.execPath(), ...denoArgs(["user-info", DEVICE])];
     const script = `sh -c 'echo "PID $$."; exec "$@"' sh "$@"; echo "CODE $?."
 stty -a`;
@@ -105,12 +97,12 @@ stty -a`;
       assertMatch(text, / echo /);
     }
   },
-});
+);
 
-Deno.test({
-  name: "a dumb terminal gets neither colors nor cursor codes",
-  ignore,
-  async fn() {
+Deno.test(
+  "a dumb terminal gets neither colors nor cursor codes",
+  { ignore },
+  async () => {
     await using bench = await startBench();
     const env = { ...bench.env, TERM: "dumb" };
     const found = await runOnTerminal(["user-info", DEVICE], [], { env });
@@ -127,12 +119,12 @@ Deno.test({
       assertEquals(text.includes("\x1b"), false, text);
     }
   },
-});
+);
 
-Deno.test({
-  name: "an empty answer to the question is refused",
-  ignore,
-  async fn() {
+Deno.test(
+  "an empty answer to the question is refused",
+  { ignore },
+  async () => {
     const { code, text } = await runOnTerminal(
       ["user-info", DEVICE],
       [[PROMPT, "\r"]],
@@ -142,46 +134,40 @@ Deno.test({
     assertEquals(code, 2);
     assertMatch(text, /\n✗ Cannot use the access token: it is empty\n/);
   },
+);
+
+Deno.test("colors stand on a terminal only, and NO_COLOR takes them away", {
+  ignore,
+}, async () => {
+  await using bench = await startBench();
+  const { env } = bench;
+  const args = ["user-info", DEVICE];
+  const colored = await runOnTerminal(args, [], { env });
+  const plain = await runOnTerminal(args, [], {
+    env: { ...env, NO_COLOR: "1" },
+  });
+  const piped = await bench.userInfo(DEVICE);
+  const forced = await bench.userInfo(DEVICE, [], {
+    env: { FORCE_COLOR: "1", NO_COLOR: "1" },
+  });
+  const refused = await bench.userInfo(DEVICE, [], {
+    env: { FORCE_COLOR: "0" },
+  });
+
+  assertStringIncludes(colored.text, "\x1b[32m✓ active\x1b[0m");
+  assertStringIncludes(forced.stdout, "\x1b[32m✓ active\x1b[0m");
+  for (const text of [plain.text, piped.stdout, refused.stdout]) {
+    assertEquals(text.includes("\x1b"), false);
+    assertStringIncludes(text, "✓ active");
+  }
 });
 
-Deno.test({
-  name: "colors stand on a terminal only, and NO_COLOR takes them away",
-  ignore,
-  async fn() {
-    await using bench = await startBench();
-    const { env } = bench;
-    const args = ["user-info", DEVICE];
-    const colored = await runOnTerminal(args, [], { env });
-    const plain = await runOnTerminal(args, [], {
-      env: { ...env, NO_COLOR: "1" },
-    });
-    const piped = await bench.userInfo(DEVICE);
-    const forced = await bench.userInfo(DEVICE, [], {
-      env: { FORCE_COLOR: "1", NO_COLOR: "1" },
-    });
-    const refused = await bench.userInfo(DEVICE, [], {
-      env: { FORCE_COLOR: "0" },
-    });
+Deno.test("JSON is laid out for a terminal", { ignore }, async () => {
+  await using bench = await startBench();
+  const { text } = await runOnTerminal(["user-info", DEVICE, "--raw"], [], {
+    env: bench.env,
+    permissions: [NET, ENV],
+  });
 
-    assertStringIncludes(colored.text, "\x1b[32m✓ active\x1b[0m");
-    assertStringIncludes(forced.stdout, "\x1b[32m✓ active\x1b[0m");
-    for (const text of [plain.text, piped.stdout, refused.stdout]) {
-      assertEquals(text.includes("\x1b"), false);
-      assertStringIncludes(text, "✓ active");
-    }
-  },
-});
-
-Deno.test({
-  name: "JSON is laid out for a terminal",
-  ignore,
-  async fn() {
-    await using bench = await startBench();
-    const { text } = await runOnTerminal(["user-info", DEVICE, "--raw"], [], {
-      env: bench.env,
-      permissions: [NET, ENV],
-    });
-
-    assertMatch(text, /^\{\n {2}"userid": "1000000001",\n/);
-  },
+  assertMatch(text, /^\{\n {2}"userid": "1000000001",\n/);
 });

@@ -48,41 +48,39 @@ for (const [runtime, why] of Object.entries(UNTRUSTED)) {
   });
 }
 
-Deno.test({
-  name: "a server with a certificate of its own making is asked once",
+Deno.test("a server with a certificate of its own making is asked once", {
   ignore: !await hasOpenssl(),
-  async fn() {
-    const dir = await Deno.makeTempDir();
-    const { key, cert } = await selfSigned(dir);
-    let handshakes = 0;
-    const listener = Deno.listenTls({
-      hostname: "127.0.0.1",
-      port: 0,
-      key,
-      cert,
-    });
-    const accepting = (async () => {
-      for await (const connection of listener) {
-        handshakes++;
-        await connection.handshake().catch(() => {});
-        connection.close();
-      }
-    })();
-    try {
-      const { port } = listener.addr as Deno.NetAddr;
-      const error = await assertRejects(
-        () => lookUp({ endpoint: `https://127.0.0.1:${port}/` }),
-        KugouNetworkError,
-      );
-      assertEquals([error.attempts, error.retryable], [1, false]);
-      assertMatch(error.message, /certificate/);
-      assertEquals(handshakes, 1);
-    } finally {
-      listener.close();
-      await accepting;
-      await Deno.remove(dir, { recursive: true });
+}, async () => {
+  const dir = await Deno.makeTempDir();
+  const { key, cert } = await selfSigned(dir);
+  let handshakes = 0;
+  const listener = Deno.listenTls({
+    hostname: "127.0.0.1",
+    port: 0,
+    key,
+    cert,
+  });
+  const accepting = (async () => {
+    for await (const connection of listener) {
+      handshakes++;
+      await connection.handshake().catch(() => {});
+      connection.close();
     }
-  },
+  })();
+  try {
+    const { port } = listener.addr as Deno.NetAddr;
+    const error = await assertRejects(
+      () => lookUp({ endpoint: `https://127.0.0.1:${port}/` }),
+      KugouNetworkError,
+    );
+    assertEquals([error.attempts, error.retryable], [1, false]);
+    assertMatch(error.message, /certificate/);
+    assertEquals(handshakes, 1);
+  } finally {
+    listener.close();
+    await accepting;
+    await Deno.remove(dir, { recursive: true });
+  }
 });
 
 async function openssl(args: string[]): Promise<boolean> {

@@ -107,19 +107,15 @@ Deno.test("a signal that is aborted already starts nothing", async () => {
   );
 });
 
-Deno.test({
-  name: "a sandbox needs no permission but the net on 127.0.0.1",
+Deno.test("a sandbox needs no permission but the net on 127.0.0.1", {
   permissions: { net: ["127.0.0.1"] },
-  async fn() {
-    await using sandbox = await startSandbox();
-    assertEquals((await answerFor(sandbox, "LAEG4YJE1A/dev01")).ErrorCode, 0);
-  },
+}, async () => {
+  await using sandbox = await startSandbox();
+  assertEquals((await answerFor(sandbox, "LAEG4YJE1A/dev01")).ErrorCode, 0);
 });
 
-Deno.test({
-  name: "without that permission nothing is started or left behind",
+Deno.test("without that permission nothing is started or left behind", {
   permissions: "none",
-  async fn() {
-    await assertRejects(() => startSandbox(), Deno.errors.NotCapable);
-  },
+}, async () => {
+  await assertRejects(() => startSandbox(), Deno.errors.NotCapable);
 });

@@ -29,21 +29,17 @@ exit ${status}
 
 const ignore = Deno.build.os === "windows";
 
-Deno.test({
-  name: ".ci/run ends with a count of the tests",
-  ignore,
-  fn: async () => {
-    assertEquals(
-      await run("ok | 3 passed (2 steps) | 0 failed (1s)\\nmore\\n", 0),
-      { code: 0, last: "3 passed, 0 failed", end: "" },
-    );
-  },
+Deno.test(".ci/run ends with a count of the tests", { ignore }, async () => {
+  assertEquals(
+    await run("ok | 3 passed (2 steps) | 0 failed (1s)\\nmore\\n", 0),
+    { code: 0, last: "3 passed, 0 failed", end: "" },
+  );
 });
 
-Deno.test({
-  name: ".ci/run reads the count through colors and steps",
-  ignore,
-  fn: async () => {
+Deno.test(
+  ".ci/run reads the count through colors and steps",
+  { ignore },
+  async () => {
     const summary = "\\033[0m\\033[31mFAILED\\033[0m | 206 passed (26 steps) " +
       "| 11 failed (3 steps) | 2 ignored \\033[38;5;245m(13s)\\033[0m\\n";
     assertEquals(
@@ -51,23 +47,19 @@ Deno.test({
       { code: 1, last: "206 passed, 11 failed", end: "" },
     );
   },
-});
+);
 
-Deno.test({
-  name: ".ci/run fails with its task although all tests passed",
-  ignore,
-  fn: async () => {
+Deno.test(
+  ".ci/run fails with its task although all tests passed",
+  { ignore },
+  async () => {
     const { code, last } = await run("ok | 3 passed | 0 failed (1s)\\n", 7);
     assertEquals([code, last], [7, "3 passed, 0 failed"]);
   },
-});
+);
 
-Deno.test({
-  name: ".ci/run fails when no test ran",
-  ignore,
-  fn: async () => {
-    const { code, last } = await run("nothing of note\\n", 0);
-    assertNotEquals(code, 0);
-    assertEquals(last, "0 passed, 0 failed");
-  },
+Deno.test(".ci/run fails when no test ran", { ignore }, async () => {
+  const { code, last } = await run("nothing of note\\n", 0);
+  assertNotEquals(code, 0);
+  assertEquals(last, "0 passed, 0 failed");
 });

@@ -77,26 +77,24 @@ Deno.test("tasks/deno.ts refuses a set that there is not", async () => {
   assertMatch(stderr, /^KUGOU_DEPS must be "jsr" or "npm", and not "yarn"\n$/);
 });
 
-Deno.test({
-  name: "tasks/deno.ts hands signals on and ends as its child does",
+Deno.test("tasks/deno.ts hands signals on and ends as its child does", {
   ignore: Deno.build.os === "windows",
-  fn: async () => {
-    for (const signal of ["SIGINT", "SIGTERM"] as const) {
-      const child = command("npm", "run", CHILD_ENV, CHILD, "wait").spawn();
-      const [line, ...rest] = await Array.fromAsync(
-        child.stdout.pipeThrough(new TextDecoderStream()),
-        (text, i) => {
-          // The first words say that the child listens.
-          if (i === 0) child.kill(signal);
-          return text;
-        },
-      );
-      assertStringIncludes(line!, "wait");
-      assertEquals(rest.join(""), `${signal}\n`);
-      assertEquals((await child.status).code, 99);
-      await child.stderr.cancel();
-    }
-  },
+}, async () => {
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    const child = command("npm", "run", CHILD_ENV, CHILD, "wait").spawn();
+    const [line, ...rest] = await Array.fromAsync(
+      child.stdout.pipeThrough(new TextDecoderStream()),
+      (text, i) => {
+        // The first words say that the child listens.
+        if (i === 0) child.kill(signal);
+        return text;
+      },
+    );
+    assertStringIncludes(line!, "wait");
+    assertEquals(rest.join(""), `${signal}\n`);
+    assertEquals((await child.status).code, 99);
+    await child.stderr.cancel();
+  }
 });
 
 Deno.test("a first run asks the registry for nothing that it does not import", async () => {
