@@ -1,9 +1,11 @@
 import {
   KugouClient,
   type KugouClientOptions,
+  type KugouInputError,
   type KugouManyRequest,
   type KugouSettled,
 } from "@kugou-iot/client";
+import { assert, assertEquals, assertMatch } from "@std/assert";
 
 /** A token that no other text contains. */
 export const TOKEN = "8b4a70dd16105f00c0ffee00deadbeef18edd4e78a3bb8ec";
@@ -47,4 +49,19 @@ export async function collect(
   const list = [];
   for await (const result of results) list.push(result);
   return list;
+}
+
+/** An error of an input says what is wrong and what is right, in both languages. */
+export function assertHelpful(error: KugouInputError): void {
+  assertMatch(error.message, /^Cannot use \S+: .+: expected .+[^.]$/);
+  for (const { en, zh } of [error.reason, error.expected]) {
+    assert(en !== "" && /[\p{Script=Han}]/u.test(zh), `${en} | ${zh}`);
+  }
+  const { kind, retryable, attempts, requestId } = error;
+  assertEquals([kind, retryable, attempts, requestId], [
+    "input",
+    false,
+    0,
+    null,
+  ]);
 }
