@@ -153,7 +153,7 @@ function isAnswer(value: unknown): value is Answer {
     Number.isSafeInteger(it?.attempts) &&
     (it?.columns === undefined || isObject(it.columns));
   if (!isCommon) return false;
-  if (it?.ok === false) return typeof (it.error as Loose)?.kind === "string";
+  if (it?.ok === false) return isError(it.error as Loose);
   const user = it?.user as Loose;
   return it?.ok === true && typeof it.durationMs === "number" &&
     isTextOrNull(user?.id) && isTextOrNull(user?.nickname) &&
@@ -166,6 +166,12 @@ export const NAMES: readonly KugouMembershipName[] = ["vip", "car", "svip"];
 
 function isMembership(membership: Loose): boolean {
   return typeof membership?.state === "string" && isTextOrNull(membership.end);
+}
+
+function isError(error: Loose): boolean {
+  return typeof error?.kind === "string" &&
+    [error.code, error.field].every((it) => isTextOrNull(it ?? null)) &&
+    ["number", "undefined"].includes(typeof error.status);
 }
 
 function isTextOrNull(value: unknown): boolean {

@@ -24,25 +24,28 @@ export class LineEnds {
   readonly #inputs = new Map<string, Lines[]>();
   #output: OutputHeader | FileFacts | null = null;
   #number = 0;
+  /** The file of each output, by its number. */
+  readonly #files: string[] = [];
   #alike: Lines[] = [];
 
   /**
    * Sets how a line ended: found, or by which reason it failed. Gives what it
-   * ended in before, or `null`; what was found once stays so.
+   * ended in before and where, or `null`; what was found once stays so.
    */
   set(
     facts: FileFacts,
     answer: Answer,
     failure: number | null,
-  ): number | "found" | null {
+  ): { readonly failure: number; readonly file: string } | "found" | null {
     const { at, page } = this.#find(facts, answer) ??
       this.#add(answer.line);
     const before = page.ends[at]!;
     if (before === FOUND) return "found";
+    const file = this.#files[page.outputs[at]!]!;
     page.ends[at] = failure === null ? FOUND : failure + FAILED;
     page.hashes[at] = hashOf(answer);
     page.outputs[at] = this.#number;
-    return before === 0 ? null : before - FAILED;
+    return before === 0 ? null : { failure: before - FAILED, file };
   }
 
   /** Goes through the same answers again. */
@@ -57,7 +60,9 @@ export class LineEnds {
     if (place === null) return false;
     const { at, page } = place;
     const end = page.ends[at]!;
-    if (end === TAKEN || (end === FOUND) !== answer.ok) return false;
+    const isOther = (end === FOUND) !== answer.ok ||
+      page.hashes[at] !== hashOf(answer);
+    if (end === TAKEN || isOther) return false;
     page.ends[at] = TAKEN;
     return true;
   }
@@ -66,7 +71,7 @@ export class LineEnds {
     const header = facts.headers.at(-1);
     if ((header ?? facts) !== this.#output) {
       this.#output = header ?? facts;
-      this.#begin(header);
+      this.#begin(facts);
     }
     const number = Math.floor(answer.line / PAGE_LINES);
     const at = answer.line % PAGE_LINES;
@@ -88,8 +93,9 @@ export class LineEnds {
     return { at: line % PAGE_LINES, page };
   }
 
-  #begin(header: OutputHeader | undefined): void {
-    this.#number++;
+  #begin({ headers, name }: FileFacts): void {
+    const header = headers.at(-1);
+    this.#files[++this.#number] = name;
     // Shards of one input number its lines together.
     const key = header === undefined
       ? `${this.#number}`

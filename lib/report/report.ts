@@ -116,7 +116,7 @@ export class ReportBuilder {
     const before = this.#ends.set(facts, answer, failure);
     if (before === "found") return;
     if (before !== null) {
-      this.#failures.takeBack(before, file, answer.line);
+      this.#failures.takeBack(before.failure, before.file, answer.line);
       this.#failed--;
     }
     this.#retries += Math.max(0, answer.attempts - 1);

@@ -90,3 +90,31 @@ Deno.test("a header that claims more shards than there can be is no header", asy
     assertStringIncludes(stderr, "such as line 1");
   });
 });
+
+Deno.test("a line that was found in another file is not named among those that failed", async () => {
+  const early = [1, 2, 3].map((line) => failed(line, NOT_FOUND));
+  await withOutputs({
+    "early.ndjson": [header(), ...early],
+    "late.ndjson": [header(), found(1, {})],
+  }, async ({ report }) => {
+    const { stdout } = await report("early.ndjson", "late.ndjson", "--to=json");
+    const [{ count, lines }] = JSON.parse(stdout).failures;
+    assertEquals(count, 2);
+    assertEquals(lines, [2, 3].map((line) => ({ file: "early.ndjson", line })));
+  });
+});
+
+Deno.test("a line that was corrected and failed again stands in the table as it was asked last", async () => {
+  const again = {
+    ...JSON.parse(failed(1, { kind: "timeout" })),
+    ...{ hash: "00000001", deviceId: "LAEG4YJE1A/corrected" },
+  };
+  const lines = [header(), failed(1, NOT_FOUND), JSON.stringify(again)];
+  await withOutputs({ "a.ndjson": lines }, async ({ report }) => {
+    const { stdout } = await report("a.ndjson", "--to", "csv");
+    const rows: string[][] = parse(stdout, { bom: true, from_line: 2 });
+    assertEquals(rows.map(([, deviceId]) => deviceId), [
+      "LAEG4YJE1A/corrected",
+    ]);
+  });
+});

@@ -145,6 +145,9 @@ Deno.test("what no batch wrote is left out, counted, and never shown", async () 
     found(10, {}, { durationMs: null }),
     found(11, {}, { requestId: 7 }),
     found(12, {}).replace('"nickname":null', '"nickname":{}'),
+    failed(13, { kind: "api", code: 5 }),
+    failed(14, { kind: "input", field: {} }),
+    failed(15, { kind: "protocol", status: "x" }),
     "null",
     found(2, {}),
   ];
@@ -156,7 +159,7 @@ Deno.test("what no batch wrote is left out, counted, and never shown", async () 
     assertEquals(JSON.parse(stdout).devices.total, 2);
     assertStringIncludes(
       stderr,
-      "out.ndjson: 11 lines were not written by batch, such as line 2,",
+      "out.ndjson: 14 lines were not written by batch, such as line 2,",
     );
     assertStringIncludes(stderr, "out.ndjson: the last line was cut short");
     assert(!stderr.includes(secret) && !stdout.includes(secret));
@@ -228,6 +231,8 @@ Deno.test("a report about nothing, or that cannot be, says what would be right",
     [["out.ndjson", "--to", "pdf"], 2, /--to/],
     [["out.ndjson", "--at", "tomorrow"], 2, /--at: it is not a time/],
     [["out.ndjson", "--at", "2026-13-41"], 2, /--at: it is not a time/],
+    [["out.ndjson", "--at", "2027-02-29"], 2, /--at: it is not a time/],
+    [["out.ndjson", "--at", "2026-11-31T08:00:00Z"], 2, /--at: it is not/],
     [["out.ndjson", "--at", "2026-12-01T08:00"], 2, /--at: .*time/],
     [["out.ndjson", "--within", "-1"], 2, /--within/],
     [["out.ndjson", "--out", "out.ndjson"], 2, /--out: it is one of the files/],

@@ -45,9 +45,11 @@ export function readReportOptions(args: Args): ReportOptions {
 /** A day alone begins in China; anything else says its zone. */
 function readTime(text: string | undefined): Date {
   if (text === undefined) return new Date();
-  const day = /^\d{4}-\d\d-\d\d$/.test(text);
-  const isTime = day || /^\d{4}-\d\d-\d\dT.*(?:Z|[+-]\d\d:\d\d)$/.test(text);
-  const time = new Date(day ? `${text}T00:00:00+08:00` : text);
-  if (isTime && !Number.isNaN(time.getTime())) return time;
+  const [, day = "", clock = "T00:00:00+08:00"] =
+    /^(\d{4}-\d\d-\d\d)(T.*(?:Z|[+-]\d\d:\d\d))?$/.exec(text) ?? [];
+  const time = new Date(`${day}${clock}`);
+  // The 30th of February would be the 2nd of March.
+  const isDay = new Date(day).toJSON()?.startsWith(day) ?? false;
+  if (isDay && !Number.isNaN(time.getTime())) return time;
   throw badInput("--at", ({ report }) => report.notATime);
 }
