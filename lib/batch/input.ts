@@ -40,6 +40,8 @@ export class Input implements AsyncDisposable {
       file.close();
       throw Object.assign(new Error(path), { code: "EISDIR" });
     }
+    // What is written for this batch must not be its input; shards share one.
+    await file.tryLock(false).catch(() => {});
     const name = path.replace(/^.*[/\\]/, "");
     return new Input(file.readable, name, isFile ? size : null);
   }

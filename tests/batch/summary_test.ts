@@ -1,5 +1,5 @@
 import { assert, assertEquals, assertStringIncludes } from "@std/assert";
-import { run, startBench, TOKEN } from "./bench.ts";
+import { end, run, startBench, TOKEN } from "./bench.ts";
 import { devices } from "./lines.ts";
 import { closed } from "./responder.ts";
 
@@ -69,11 +69,28 @@ Deno.test("--summary overwrites neither the input nor the answers", async () => 
   await bench.run([input, "--out", out]);
   const answers = await Deno.readTextFile(out);
   const resume = [input, "--out", out, "--resume", "--summary"];
-  for (const summary of [input, out, `${dir}/./out.ndjson`]) {
+  await Deno.symlink(input, `${dir}/link`);
+  const others = [`${dir}/./in.ndjson`, `${dir}/link`, `${dir}/./out.ndjson`];
+  for (const summary of [input, out, ...others]) {
     const { code, stderr } = await bench.run([...resume, summary]);
     assertEquals(code, 2, stderr);
     assertStringIncludes(stderr, "--summary: ");
   }
   assertEquals(await Deno.readTextFile(input), devices(2));
   assertEquals(await Deno.readTextFile(out), answers);
+});
+
+Deno.test("--summary has the exit code of a batch whose reader has seen enough", async () => {
+  await using bench = await startBench({
+    input: `{"deviceId":"P/bad"}\n${devices(20_000)}`,
+  });
+  const summary = `${bench.dir}/summary.json`;
+  const child = bench.start([bench.input, "--summary", summary, "--quiet"]);
+  const reader = child.stdout.getReader();
+  await reader.read();
+  await reader.cancel();
+  const { code } = await end(child);
+  const { asked, exitCode } = JSON.parse(await Deno.readTextFile(summary));
+  assertEquals([code, exitCode], [0, 0]);
+  assert(asked.ok < 20_000);
 });

@@ -27,7 +27,6 @@ import { type BatchOptions, readBatchOptions } from "./options.ts";
 import { fileUseOf, openDestination, withoutLink } from "./output.ts";
 import { operandUsage, PROGRAM } from "../commands.ts";
 import type { Context } from "../context.ts";
-import { EXIT_CODES, exitCodeOf } from "../exit_codes.ts";
 import { fileError, type FileUse, withFile } from "../files.ts";
 import { stopOnSignals } from "../interrupt.ts";
 import type { Args } from "../parse.ts";
@@ -135,7 +134,6 @@ async function ask(
       stop,
     });
   } catch (error) {
-    // A reader that has seen enough is no failure.
     isReaderGone = error instanceof Deno.errors.BrokenPipe;
     if (!isReaderGone) throw fileError(use, error) ?? error;
   }
@@ -149,14 +147,10 @@ async function ask(
     seconds: (performance.now() - began) / 1000,
     signal: signals.signal,
     isUnreachable: stop.signal.reason === UNREACHABLE,
+    isReaderGone,
   };
   await summary?.write(summaryOf(end, header, startedAt));
-  if (isReaderGone) {
-    const { signal } = end;
-    return signal === null
-      ? EXIT_CODES.found
-      : exitCodeOf({ kind: "interrupted", signal });
-  }
+  if (isReaderGone) return batchExitCode(end);
   if (end.isUnreachable) say(words.gaveUp(options.maxOutageMs / 1000));
   sayEnd(end, context, say);
   return batchExitCode(end);

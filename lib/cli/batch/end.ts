@@ -26,11 +26,15 @@ export interface BatchEnd {
   /** The signal that stopped it. */
   readonly signal: Deno.Signal | null;
   readonly isUnreachable: boolean;
+  /** Whether nobody reads the answers any more, as after `| head -1`. */
+  readonly isReaderGone: boolean;
 }
 
 export function batchExitCode(end: BatchEnd): number {
-  const { answered, isUnreachable, leftOut, signal, tally } = end;
+  const { answered, isReaderGone, isUnreachable, leftOut, signal, tally } = end;
   if (signal !== null) return exitCodeOf({ kind: "interrupted", signal });
+  // A reader that has seen enough is no failure.
+  if (isReaderGone) return EXIT_CODES.found;
   if (isUnreachable) return EXIT_CODES.network;
   const failed = answered.failed + tally.failures + leftOut;
   return failed > 0 ? EXIT_CODES.someFailed : EXIT_CODES.found;
@@ -88,10 +92,11 @@ export async function openSummary(path: string | null) {
   const use: FileUse = { field: "--summary", path, access: ["write"] };
   const options = { write: true, create: true };
   const file = await withFile(use, () => Deno.open(path, options));
-  // The output of this batch is locked, too, whatever it is called here.
+  // The input and the output of this batch are locked, too, whatever they are
+  // called here.
   if (!await file.tryLock(true).catch(() => true)) {
     file.close();
-    throw badInput("--summary", ({ batch }) => batch.output.locked);
+    throw badInput("--summary", ({ batch }) => batch.summaryInUse);
   }
   await file.truncate().catch(() => {});
   return {

@@ -69,7 +69,7 @@ export function readBatchOptions(
   }
   const summary = options.get("summary") ?? null;
   if (summary === input) {
-    throw badInput("--summary", ({ batch }) => batch.summaryIsInput);
+    throw badInput("--summary", ({ batch }) => batch.summaryInUse);
   }
   return {
     input,

@@ -57,7 +57,9 @@ export const batch = {
     lines: (lines: number, format: string): string =>
       `${countOf(lines, "line", "lines")} to look up (${format.toUpperCase()})`,
     tokens: (own: number, others: number): string =>
-      `Tokens: ${own} in the lines, ${others} lines need that of --token-file, --token-stdin or KUGOU_ACCESS_TOKEN`,
+      `Tokens: ${own} in the lines, ${
+        countOf(others, "line needs", "lines need")
+      } that of --token-file, --token-stdin or KUGOU_ACCESS_TOKEN`,
     columns: (names: string): string => `Columns that pass through: ${names}`,
     time: (seconds: number): string =>
       `At this --rate it takes ${duration(seconds)} or more`,
@@ -77,8 +79,8 @@ export const batch = {
     reason: `it needs ${other}`,
     expected: `${other} as well`,
   }),
-  summaryIsInput: {
-    reason: "it is the input, which it would overwrite",
+  summaryInUse: {
+    reason: "it is the input, the output, or in use by another process",
     expected: "a file of its own",
     example: "--summary summary.json",
   },
@@ -175,8 +177,8 @@ export const batch = {
       expected: "the output of an earlier batch",
     },
     locked: {
-      reason: "another process is writing to it",
-      expected: "a file of its own for each process",
+      reason: "another process is writing to it, or it is the input",
+      expected: "a file of its own",
     },
     notAFile: {
       reason: "it is not a regular file",

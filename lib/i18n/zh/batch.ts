@@ -55,8 +55,8 @@ export const batch: typeof en = {
     reason: `须与 ${other} 一起使用`,
     expected: `同时给出 ${other}`,
   }),
-  summaryIsInput: {
-    reason: "它就是输入文件，会被覆盖",
+  summaryInUse: {
+    reason: "它是输入或输出文件，或正被另一进程使用",
     expected: "另一个文件",
     example: "--summary summary.json",
   },
@@ -141,8 +141,8 @@ export const batch: typeof en = {
     }),
     empty: { reason: "文件为空", expected: "之前批量查询的输出" },
     locked: {
-      reason: "另一进程正在写入",
-      expected: "每个进程使用各自的文件",
+      reason: "另一进程正在写入，或它就是输入文件",
+      expected: "另一个文件",
     },
     notAFile: {
       reason: "不是普通文件",
