@@ -25,7 +25,7 @@ export interface FreshOptions {
   readonly items: AsyncIterable<Item>;
   readonly shard: Shard;
   readonly answered: AnsweredLines;
-  /** How many lines are taken at most. */
+  /** How many lines are taken or left out at most. */
   readonly limit: number;
   /** What gives tokens up, if they are to be. */
   readonly refusals: Refusals | null;
@@ -71,12 +71,12 @@ export class FreshLines {
       }
       if ("request" in item && refusals?.hasGivenUp(tokenOf(item.request))) {
         this.#leftOut++;
-        continue;
+      } else {
+        answered.forget(item.line);
+        const request = "request" in item ? item.request : NO_REQUEST;
+        yield { item, place: this.#taken++, request };
       }
-      answered.forget(item.line);
-      const request = "request" in item ? item.request : NO_REQUEST;
-      yield { item, place: this.#taken++, request };
-      if (this.#taken === limit) return;
+      if (this.#taken + this.#leftOut === limit) return;
     }
     this.#hasEnded = true;
   }

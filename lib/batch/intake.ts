@@ -145,27 +145,32 @@ export class Intake {
       }
       const kept = this.#kept.shift();
       if (kept !== undefined) return kept;
-      if (this.#isFarAhead()) {
+      if (this.#coming === null && this.#isFarAhead()) {
         await change;
         continue;
       }
-      if (this.#coming === null) {
-        this.#coming = this.#fresh.next();
-        // It is waited for below, but where the batch is stopped.
-        this.#coming.catch(() => {});
-      }
-      const come = await Promise.race([this.#coming, change]);
+      const come = await Promise.race([this.#comingLine(), change]);
       if (come === undefined) continue;
-      if (!come.done) {
-        this.#coming = null;
-        const line = come.value;
-        return { request: line.request, line, failedAfter: null };
-      }
+      if (!come.done) return this.#taken(come.value);
       if (this.#kept.length > 0) continue;
       if (this.#underWay.size === 0) return null;
       await change;
     }
     return null;
+  }
+
+  #comingLine(): Promise<IteratorResult<Line, undefined>> {
+    if (this.#coming === null) {
+      this.#coming = this.#fresh.next();
+      // It is waited for by the caller, but where the batch is stopped.
+      this.#coming.catch(() => {});
+    }
+    return this.#coming;
+  }
+
+  #taken(line: Line): UnderWay {
+    this.#coming = null;
+    return { request: line.request, line, failedAfter: null };
   }
 
   #isFarAhead(): boolean {
@@ -178,12 +183,17 @@ export class Intake {
   async #tryAgain(): Promise<UnderWay | null> {
     const { outage, stop } = this.#options;
     const waitMs = outage.nextWaitMs();
+    const coming = this.#proof === null ? this.#comingLine() : null;
     if (waitMs === null) stop.abort(UNREACHABLE);
     else await this.#pause(waitMs);
     if (stop.signal.aborted) return null;
-    return this.#proof === null
-      ? this.#kept.shift() ?? null
-      : { request: this.#proof, line: null, failedAfter: null };
+    if (this.#proof !== null) {
+      return { request: this.#proof, line: null, failedAfter: null };
+    }
+    // The first lines may be such as are never answered: others are tried, too.
+    const come = await Promise.race([coming, null]);
+    if (come?.done === false) return this.#taken(come.value);
+    return this.#kept.shift() ?? null;
   }
 
   #wake(): void {

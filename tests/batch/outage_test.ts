@@ -84,6 +84,20 @@ for (const concurrency of ["1", "4"]) {
   });
 }
 
+for (const order of [[], ["--ordered"]]) {
+  Deno.test(`a first line that is never answered does not hold back the others ${order}`, async () => {
+    await using bench = await startBench();
+    const { code, stdout, stderr } = await bench.run([
+      ...["--concurrency", "1", "--timeout", "1s", "--retries", "0", ...order],
+      ...["--max-outage", "20s"],
+    ], { stdin: `{"deviceId":"P/hangs"}\n${devices(5)}` });
+    assertEquals(code, 10, stderr);
+    const lines = linesOf(stdout);
+    assertEquals(numbersOf(lines), numbersTo(6));
+    assertEquals(lines.filter(({ ok }) => !ok).map(({ line }) => line), [1]);
+  });
+}
+
 Deno.test("Ctrl-C ends the wait for an endpoint", async () => {
   const { endpoint } = await closed();
   const child = start(["--endpoint", endpoint, "--retries", "0"]);

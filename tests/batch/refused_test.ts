@@ -114,3 +114,44 @@ Deno.test("--token-file is read again when its token is refused, so that a new o
     assert(!text.includes(STALE) && !text.includes(FRESH));
   }
 });
+
+Deno.test("--token-file may go back to a token that was refused before", async () => {
+  await using bench = await startBench();
+  const file = `${bench.dir}/token`;
+  await Deno.writeTextFile(file, FRESH);
+  let count = 0;
+  const server = Deno.serve(
+    { hostname: "127.0.0.1", port: 0, onListen() {} },
+    async (request) => {
+      const { AccessToken } = await request.json();
+      // Wrong at first, then another that is wrong, too, then right.
+      if (++count === 1) await Deno.writeTextFile(file, STALE);
+      if (count === 6) await Deno.writeTextFile(file, FRESH);
+      return Response.json({
+        Response: AccessToken === FRESH && count > 6
+          ? { Data: { userid: "1" }, RequestId: "r" }
+          : { Error: { Code: "200003", Message: "" }, RequestId: "r" },
+      });
+    },
+  );
+  const { code, stdout } = await run(
+    [
+      ...["--endpoint", `http://127.0.0.1:${server.addr.port}/`],
+      ...["--token-file", file, "--concurrency", "1"],
+    ],
+    { stdin: devices(20), allow: [`--allow-read=${file}`] },
+  );
+  await server.shutdown();
+  assertEquals(code, 10);
+  assert(linesOf(stdout).filter(({ ok }) => ok).length >= 10, stdout);
+});
+
+Deno.test("--limit counts lines that are left out, too", async () => {
+  await using server = takesOnly(FRESH);
+  const { stdout, stderr } = await run(
+    ["--endpoint", server.endpoint, "--concurrency", "1", "--limit", "30"],
+    { stdin: devices(200), env: { KUGOU_ACCESS_TOKEN: STALE } },
+  );
+  assertEquals(linesOf(stdout).length, 20);
+  assertMatch(stderr, /^10 lines were left out/m);
+});

@@ -12,7 +12,7 @@ export interface BatchConnection extends AsyncDisposable {
   readonly client: KugouClient;
   /** What the output calls the server. */
   readonly name: string;
-  /** The tokens of lines that bring none: at first one or none, later more. */
+  /** The tokens of lines that bring none: the last is the one now. */
   readonly tokens: readonly string[];
 }
 
@@ -64,7 +64,10 @@ async function renew(
   if (args.options.has("token-file")) {
     // A file that is just being replaced has none: then the old one goes on.
     const [token] = await readTokens(args, context).catch(() => []);
-    if (token !== undefined && !tokens.includes(token)) tokens.push(token);
+    if (token !== undefined) {
+      const others = tokens.filter((it) => it !== token);
+      tokens.splice(0, Infinity, ...others, token);
+    }
   }
   return tokens.at(-1)!;
 }
