@@ -1,7 +1,7 @@
-import { assertEquals, assertLess, assertRejects } from "@std/assert";
-import { createServer } from "node:net";
 import { KugouProtocolError } from "@kugou-iot/client";
-import { lookUp, NOWHERE } from "./fixtures.ts";
+import { assertEquals, assertLess } from "@std/assert";
+import { createServer } from "node:net";
+import { failure, lookUp, NOWHERE } from "./fixtures.ts";
 import { type Answer, serve, text } from "./server.ts";
 
 const MIB = 1024 * 1024;
@@ -10,7 +10,7 @@ const TOO_LONG = "at most 1048576 bytes long";
 
 async function refused(answer: Answer): Promise<KugouProtocolError> {
   await using server = serve(answer);
-  return await assertRejects(() => lookUp(server), KugouProtocolError);
+  return await failure(KugouProtocolError, server);
 }
 
 /** The same text with a length, and in chunks without. */
@@ -64,10 +64,7 @@ for (
       });
       return Promise.resolve(new Response(body, { headers }));
     };
-    const error = await assertRejects(
-      () => lookUp(NOWHERE, { fetch }),
-      KugouProtocolError,
-    );
+    const error = await failure(KugouProtocolError, NOWHERE, { fetch });
     assertEquals(error.expected, TOO_LONG);
     assertLess(sent, MIB + 4 * CHUNK);
   });

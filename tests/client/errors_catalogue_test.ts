@@ -4,14 +4,8 @@ import {
   KUGOU_ERROR_CODES,
   KugouApiError,
 } from "@kugou-iot/client";
-import {
-  assert,
-  assertEquals,
-  assertFalse,
-  assertMatch,
-  assertRejects,
-} from "@std/assert";
-import { lookUp } from "./fixtures.ts";
+import { assert, assertEquals, assertFalse, assertMatch } from "@std/assert";
+import { failure } from "./fixtures.ts";
 import { error, serve } from "./server.ts";
 
 /** Written down from document 1081/60575 and the music-service documents. */
@@ -72,10 +66,7 @@ Deno.test("each code has its meaning and a hint in English and in Chinese", () =
 for (const [code, errorClass, retry] of DOCUMENTED) {
   Deno.test(`the server's ${code} becomes an error of class ${errorClass}`, async () => {
     await using server = serve(error(code, "why"));
-    const caught = await assertRejects(
-      () => lookUp(server, { retry: false }),
-      KugouApiError,
-    );
+    const caught = await failure(KugouApiError, server, { retry: false });
     assertEquals(caught.code, code);
     assertEquals(caught.class, errorClass);
     assertEquals(caught.retry, retry);

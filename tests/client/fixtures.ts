@@ -5,7 +5,7 @@ import {
   type KugouManyRequest,
   type KugouSettled,
 } from "@kugou-iot/client";
-import { assert, assertEquals, assertMatch } from "@std/assert";
+import { assert, assertEquals, assertMatch, assertRejects } from "@std/assert";
 
 /** A token that no other text contains. */
 export const TOKEN = "8b4a70dd16105f00c0ffee00deadbeef18edd4e78a3bb8ec";
@@ -34,6 +34,16 @@ export function clientFor(
 /** Looks {@linkcode DEVICE} up. */
 export function lookUp(server: { endpoint: string }, options: Options = {}) {
   return clientFor(server, options).userInfo({ deviceId: DEVICE });
+}
+
+/** The error that the lookup of {@linkcode DEVICE} ends with. */
+export function failure<E extends Error>(
+  // deno-lint-ignore no-explicit-any -- as assertRejects has it
+  kind: new (...args: any[]) => E,
+  server: { endpoint: string },
+  options: Options = {},
+): Promise<E> {
+  return assertRejects(() => lookUp(server, options), kind);
 }
 
 export const delay = (ms: number) =>

@@ -6,15 +6,19 @@ import {
   assertStringIncludes,
 } from "@std/assert";
 import { DENO_ARGS, run } from "../command.ts";
-import { clientFor, DEVICE, lookUp, NOWHERE, TOKEN } from "./fixtures.ts";
+import {
+  clientFor,
+  DEVICE,
+  failure,
+  lookUp,
+  NOWHERE,
+  TOKEN,
+} from "./fixtures.ts";
 import { type Answer, DATA, data, serve, text } from "./server.ts";
 
 async function refused(answer: Answer): Promise<KugouProtocolError> {
   await using server = serve(answer);
-  return await assertRejects(
-    () => lookUp(server, { retry: false }),
-    KugouProtocolError,
-  );
+  return await failure(KugouProtocolError, server, { retry: false });
 }
 
 Deno.test("a proxy's error page is shown with its status and an excerpt on one line", async () => {
@@ -90,10 +94,7 @@ Deno.test("a missing network permission names the flag that is missing", async (
     error.name = "NotCapable";
     return Promise.reject(error);
   };
-  const error = await assertRejects(
-    () => lookUp(NOWHERE, { fetch: denied }),
-    KugouPermissionError,
-  );
+  const error = await failure(KugouPermissionError, NOWHERE, { fetch: denied });
   assertEquals([error.flag, error.attempts], ["--allow-net=127.0.0.1:1", 0]);
 });
 

@@ -1,14 +1,11 @@
-import { assertEquals, assertMatch, assertRejects } from "@std/assert";
 import { KugouNetworkError } from "@kugou-iot/client";
-import { clientFor, DEVICE, lookUp, NOWHERE } from "./fixtures.ts";
+import { assertEquals, assertMatch } from "@std/assert";
+import { failure, NOWHERE } from "./fixtures.ts";
 
 /** What a lookup fails with whose `fetch` fails. */
-function failure(reason: unknown): Promise<KugouNetworkError> {
-  const client = clientFor(NOWHERE, { fetch: () => Promise.reject(reason) });
-  return assertRejects(
-    () => client.userInfo({ deviceId: DEVICE }),
-    KugouNetworkError,
-  );
+function failureOf(reason: unknown): Promise<KugouNetworkError> {
+  const fetch = () => Promise.reject(reason);
+  return failure(KugouNetworkError, NOWHERE, { fetch });
 }
 
 Deno.test("a host with two addresses that refuses says what each did", async () => {
@@ -21,7 +18,7 @@ Deno.test("a host with two addresses that refuses says what each did", async () 
   const cause = Object.assign(new AggregateError(refusals), {
     code: "ECONNREFUSED",
   });
-  const error = await failure(new TypeError("fetch failed", { cause }));
+  const error = await failureOf(new TypeError("fetch failed", { cause }));
   assertMatch(
     error.message,
     /ECONNREFUSED ::1:1; .*ECONNREFUSED 127\.0\.0\.1:1/,
@@ -42,7 +39,7 @@ const UNTRUSTED = {
 for (const [runtime, why] of Object.entries(UNTRUSTED)) {
   Deno.test(`a certificate that is refused is not tried again (${runtime})`, async () => {
     const cause = new Error(why);
-    const error = await failure(new TypeError("fetch failed", { cause }));
+    const error = await failureOf(new TypeError("fetch failed", { cause }));
     assertEquals([error.attempts, error.retryable], [1, false]);
     assertMatch(error.message, new RegExp(why.slice(0, 20)));
   });
@@ -69,10 +66,9 @@ Deno.test("a server with a certificate of its own making is asked once", {
   })();
   try {
     const { port } = listener.addr as Deno.NetAddr;
-    const error = await assertRejects(
-      () => lookUp({ endpoint: `https://127.0.0.1:${port}/` }),
-      KugouNetworkError,
-    );
+    const error = await failure(KugouNetworkError, {
+      endpoint: `https://127.0.0.1:${port}/`,
+    });
     assertEquals([error.attempts, error.retryable], [1, false]);
     assertMatch(error.message, /certificate/);
     assertEquals(handshakes, 1);

@@ -4,13 +4,8 @@ import {
   redact,
   REDACTED,
 } from "@kugou-iot/client";
-import {
-  assertEquals,
-  assertLess,
-  assertNotMatch,
-  assertRejects,
-} from "@std/assert";
-import { lookUp } from "./fixtures.ts";
+import { assertEquals, assertLess, assertNotMatch } from "@std/assert";
+import { failure } from "./fixtures.ts";
 import { error, serve, text } from "./server.ts";
 
 const SECRET = 'aB3+/=&<.x9"Zk';
@@ -96,14 +91,8 @@ Deno.test("a server that sends the token back in any encoding shows it to nobody
       text(`<p>${written}</p>`, { status: 502 }),
     );
     const options = { accessToken: SECRET, retry: false } as const;
-    const api = await assertRejects(
-      () => lookUp(server, options),
-      KugouApiError,
-    );
-    const protocol = await assertRejects(
-      () => lookUp(server, options),
-      KugouProtocolError,
-    );
+    const api = await failure(KugouApiError, server, options);
+    const protocol = await failure(KugouProtocolError, server, options);
     for (const shown of [stringify(api), stringify(protocol)]) {
       assertNotMatch(shown, /x9/);
     }

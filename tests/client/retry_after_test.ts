@@ -9,9 +9,8 @@ import {
   assertGreaterOrEqual,
   assertInstanceOf,
   assertLess,
-  assertRejects,
 } from "@std/assert";
-import { lookUp, NOWHERE } from "./fixtures.ts";
+import { failure, lookUp, NOWHERE } from "./fixtures.ts";
 import { type Answer, DATA, data, serve, text } from "./server.ts";
 
 const busy = (header: string, status = 503) =>
@@ -75,7 +74,7 @@ for (const header of ["soon", "-1", "1.5", "", "Someday, 99 Foo 00:00:00"]) {
 
 Deno.test("a Retry-After beyond the cap fails at once, and the error carries it", async () => {
   await using server = serve(busy("3600", 429));
-  const caught = await assertRejects(() => lookUp(server), KugouProtocolError);
+  const caught = await failure(KugouProtocolError, server);
   assertEquals(
     [caught.retryAfterMs, caught.status, caught.attempts],
     [3_600_000, 429, 1],
@@ -85,10 +84,9 @@ Deno.test("a Retry-After beyond the cap fails at once, and the error carries it"
 Deno.test("a wait that the whole cannot pay for is not begun", async () => {
   await using server = serve(busy("5", 429));
   const started = performance.now();
-  const caught = await assertRejects(
-    () => lookUp(server, { totalTimeoutMs: 4_000 }),
-    KugouTimeoutError,
-  );
+  const caught = await failure(KugouTimeoutError, server, {
+    totalTimeoutMs: 4_000,
+  });
   assertLess(performance.now() - started, 3_900);
   assertEquals(
     [caught.phase, caught.limit, caught.limitMs],

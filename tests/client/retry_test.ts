@@ -4,14 +4,21 @@ import {
   KugouNetworkError,
   KugouProtocolError,
 } from "@kugou-iot/client";
+import { startSandbox } from "@kugou-iot/client/sandbox";
 import {
   assert,
   assertEquals,
   assertInstanceOf,
   assertRejects,
 } from "@std/assert";
-import { startSandbox } from "@kugou-iot/client/sandbox";
-import { clientFor, DEVICE, lookUp, NOWHERE, TOKEN } from "./fixtures.ts";
+import {
+  clientFor,
+  DEVICE,
+  failure,
+  lookUp,
+  NOWHERE,
+  TOKEN,
+} from "./fixtures.ts";
 import { type Answer, DATA, data, error, serve, text } from "./server.ts";
 
 const PASSING: [string, Answer][] = [
@@ -60,7 +67,7 @@ for (const [name, failure] of LASTING) {
 
 Deno.test("the error after the last retry has all request ids", async () => {
   await using server = serve(error("InternalError"));
-  const caught = await assertRejects(() => lookUp(server), KugouApiError);
+  const caught = await failure(KugouApiError, server);
   assertEquals(caught.attempts, 3);
   assertEquals(
     caught.requestIds,
@@ -86,7 +93,7 @@ Deno.test("retry.limit says how often a lookup is sent again", async () => {
 Deno.test("a server that cannot be reached is a network error after its retries", async () => {
   const gone = serve(data(DATA));
   await gone[Symbol.asyncDispose]();
-  const caught = await assertRejects(() => lookUp(gone), KugouNetworkError);
+  const caught = await failure(KugouNetworkError, gone);
   assertEquals([caught.attempts, caught.phase], [3, "headers"]);
   assertInstanceOf(caught.cause, TypeError);
 });

@@ -45,6 +45,11 @@ export function serve(...answers: Answer[]): TestServer {
   };
 }
 
+/** The tokens of the requests that came. */
+export function tokensSent({ seen }: TestServer): string[] {
+  return seen.map(({ body }) => body.AccessToken);
+}
+
 /** An answer in the envelope of the public document. */
 export function data(
   value: unknown,

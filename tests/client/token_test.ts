@@ -1,7 +1,7 @@
 import { KugouApiError, KugouInputError } from "@kugou-iot/client";
 import { assert, assertEquals, assertRejects } from "@std/assert";
-import { clientFor, DEVICE, lookUp, TOKEN } from "./fixtures.ts";
-import { DATA, data, error, serve } from "./server.ts";
+import { clientFor, DEVICE, failure, lookUp, TOKEN } from "./fixtures.ts";
+import { DATA, data, error, serve, tokensSent } from "./server.ts";
 
 /** A function that gives one token after the other, then the last again. */
 function tokens(...list: string[]) {
@@ -19,7 +19,7 @@ Deno.test("a request may bring its own token, which the client does not keep", a
     await client.command("x", { deviceId: DEVICE, accessToken: "other" });
     await client.userInfo({ deviceId: DEVICE });
   }
-  assertEquals(server.seen.map(({ body }) => body.AccessToken), [
+  assertEquals(tokensSent(server), [
     ...["own", "other", TOKEN],
     ...["own", "other", "client's"],
   ]);
@@ -30,22 +30,22 @@ Deno.test("where a request's own token is refused, the client's is not tried", a
   await using server = serve(error("200003"));
   const { next, count } = tokens("client's");
   const client = clientFor(server, { accessToken: next });
-  const failure = await assertRejects(
+  const refused = await assertRejects(
     () => client.userInfo({ deviceId: DEVICE, accessToken: "own-token" }),
     KugouApiError,
   );
   assertEquals([count(), server.seen.length], [0, 1]);
-  assert(!Deno.inspect(failure, { depth: 9 }).includes("own-token"));
+  assert(!Deno.inspect(refused, { depth: 9 }).includes("own-token"));
 });
 
 Deno.test("a request's own token that can never be right is refused unsent", async () => {
   await using server = serve(data(DATA));
   for (const accessToken of ["", "a b", "令牌", 1 as unknown as string]) {
-    const failure = await assertRejects(
+    const refused = await assertRejects(
       () => clientFor(server).userInfo({ deviceId: DEVICE, accessToken }),
       KugouInputError,
     );
-    assertEquals(failure.field, "accessToken");
+    assertEquals(refused.field, "accessToken");
   }
   assertEquals(server.seen.length, 0);
 });
@@ -56,10 +56,7 @@ Deno.test("a token function is asked once for each call", async () => {
   const client = clientFor(server, { accessToken: next });
   await client.userInfo({ deviceId: DEVICE });
   await client.userInfo({ deviceId: DEVICE });
-  assertEquals(server.seen.map(({ body }) => body.AccessToken), [
-    "first",
-    "second",
-  ]);
+  assertEquals(tokensSent(server), ["first", "second"]);
   assertEquals(count(), 2);
 });
 
@@ -78,10 +75,7 @@ for (
       retry: false,
     });
     assertEquals(attempts, 2);
-    assertEquals(server.seen.map(({ body }) => body.AccessToken), [
-      "stale",
-      "fresh",
-    ]);
+    assertEquals(tokensSent(server), ["stale", "fresh"]);
   });
 }
 
@@ -100,38 +94,27 @@ Deno.test("a token function is told which token was refused, so that it can keep
     await client.userInfo({ deviceId: DEVICE });
   }
   assertEquals(told, [null, null, "stale", null]);
-  assertEquals(server.seen.map(({ body }) => body.AccessToken), [
-    ...["stale", "stale", "fresh", "fresh"],
-  ]);
+  assertEquals(tokensSent(server), [...["stale", "stale", "fresh", "fresh"]]);
 });
 
 Deno.test("a token function is asked again once only", async () => {
   await using server = serve(error("200003"));
   const { next, count } = tokens("a", "b", "c");
-  await assertRejects(
-    () => lookUp(server, { accessToken: next }),
-    KugouApiError,
-  );
+  await failure(KugouApiError, server, { accessToken: next });
   assertEquals([count(), server.seen.length], [2, 2]);
 });
 
 Deno.test("a token function that gives the same token again does not cause another attempt", async () => {
   await using server = serve(error("200003"));
   const { next, count } = tokens("same");
-  await assertRejects(
-    () => lookUp(server, { accessToken: next }),
-    KugouApiError,
-  );
+  await failure(KugouApiError, server, { accessToken: next });
   assertEquals([count(), server.seen.length], [2, 1]);
 });
 
 Deno.test("a permission error does not ask for another token, since none would help", async () => {
   await using server = serve(error("UnauthorizedOperation"));
   const { next, count } = tokens("a", "b");
-  await assertRejects(
-    () => lookUp(server, { accessToken: next }),
-    KugouApiError,
-  );
+  await failure(KugouApiError, server, { accessToken: next });
   assertEquals(count(), 1);
 });
 
@@ -139,7 +122,7 @@ Deno.test("retries after passing failures keep the token that was fetched", asyn
   await using server = serve(error("InternalError"), data(DATA));
   const { next, count } = tokens("a", "b");
   await lookUp(server, { accessToken: next });
-  assertEquals(server.seen.map(({ body }) => body.AccessToken), ["a", "a"]);
+  assertEquals(tokensSent(server), ["a", "a"]);
   assertEquals(count(), 1);
 });
 
@@ -173,6 +156,6 @@ for (const bad of ["", "line\nbreak", undefined]) {
 
 Deno.test("a plain token is not tried again after an auth error", async () => {
   await using server = serve(error("200003"));
-  await assertRejects(() => lookUp(server), KugouApiError);
+  await failure(KugouApiError, server);
   assertEquals(server.seen.length, 1);
 });

@@ -1,11 +1,6 @@
-import {
-  assertEquals,
-  assertGreater,
-  assertRejects,
-  assertStringIncludes,
-} from "@std/assert";
 import { KugouProtocolError } from "@kugou-iot/client";
-import { lookUp } from "./fixtures.ts";
+import { assertEquals, assertGreater, assertStringIncludes } from "@std/assert";
+import { failure, lookUp } from "./fixtures.ts";
 import { DATA, data, serve, text } from "./server.ts";
 
 Deno.test("a user has id, nickname, avatar, VIP flag and three memberships", async () => {
@@ -71,10 +66,7 @@ Deno.test("an empty Data is a user of whom nothing is known", async () => {
 for (const value of [null, "text", 1, [], true]) {
   Deno.test(`a Data of ${JSON.stringify(value)} is a protocol error`, async () => {
     await using server = serve(data(value));
-    const caught = await assertRejects(
-      () => lookUp(server),
-      KugouProtocolError,
-    );
+    const caught = await failure(KugouProtocolError, server);
     assertStringIncludes(caught.message, "whose Data is an object");
     assertEquals(server.seen.length, 1);
   });
