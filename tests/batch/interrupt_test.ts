@@ -12,8 +12,11 @@ import {
 async function interrupt(signal: Deno.Signal, isTwice = false) {
   const latencyMs = isTwice ? 5_000 : 400;
   await using bench = await startBench({ latencyMs, input: devices(200) });
-  const { input, out, server } = bench;
-  const child = bench.start([input, "--out", out, "--concurrency", "20"]);
+  const { dir, input, out, server } = bench;
+  const summary = `${dir}/summary.json`;
+  const child = bench.start(
+    [input, "--out", out, "--concurrency", "20", "--summary", summary],
+  );
   await server.untilRequests(20, child);
   child.kill(signal);
   const { rest } = await heard(child, /Ctrl-C again/);
@@ -24,6 +27,7 @@ async function interrupt(signal: Deno.Signal, isTwice = false) {
     stderr: await rest,
     lines: await linesOfFile(out),
     asked: server.asked.size,
+    summary: await Deno.readTextFile(summary),
   };
 }
 
@@ -39,14 +43,16 @@ Deno.test("Ctrl-C finishes what is under way, and says how to go on", async () =
 });
 
 Deno.test("SIGTERM does the same, with the exit code for it", async () => {
-  const { code, lines, asked } = await interrupt("SIGTERM");
+  const { code, lines, asked, summary } = await interrupt("SIGTERM");
   assertEquals(code, 143);
   assertEquals(lines.length, asked);
+  const { stoppedBy, exitCode } = JSON.parse(summary);
+  assertEquals([stoppedBy, exitCode], ["SIGTERM", 143]);
 });
 
 Deno.test("Ctrl-C twice ends at once, and leaves whole lines", async () => {
-  const { code, lines, asked } = await interrupt("SIGINT", true);
-  assertEquals(code, 130);
+  const { code, lines, asked, summary } = await interrupt("SIGINT", true);
+  assertEquals([code, summary], [130, ""]);
   // What was under way is not waited for.
   assert(lines.length < asked);
 });
