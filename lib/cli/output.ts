@@ -22,6 +22,8 @@ export interface Stream {
 /** What a stream is, and how texts look on it. */
 export interface Look {
   readonly name: "stdout" | "stderr" | "--out";
+  /** The file that it is, if it is one. */
+  readonly path?: string;
   /** Whether a person may be looking. */
   readonly isTerminal: boolean;
   readonly hasColors: boolean;
@@ -82,9 +84,8 @@ export class Output {
       this.#isClosed = true;
       // A reader that has seen enough is no failure.
       if (error instanceof Deno.errors.BrokenPipe) return 0;
-      const { name } = this.#look;
-      throw fileError({ field: name, path: name, access: ["write"] }, error) ??
-        error;
+      const { name, path = name } = this.#look;
+      throw fileError({ field: name, path, access: ["write"] }, error) ?? error;
     }
   }
 }

@@ -1,5 +1,5 @@
 import { assert, assertEquals, assertMatch } from "@std/assert";
-import { spawn } from "../cli/run.ts";
+import { run, spawn } from "../cli/run.ts";
 import { found, header, withOutputs } from "./outputs.ts";
 
 const OUTPUTS = {
@@ -64,3 +64,18 @@ Deno.test("Ctrl-C leaves no half of a report behind", async () => {
 async function namesIn(dir: string): Promise<string[]> {
   return (await Array.fromAsync(Deno.readDir(dir))).map(({ name }) => name);
 }
+
+Deno.test({
+  name: "a full disk names the file",
+  ignore: Deno.build.os !== "linux",
+  async fn() {
+    await withOutputs(OUTPUTS, async ({ dir }) => {
+      const { code, stderr } = await run(
+        ["report", "0.ndjson", "--out", "/dev/full"],
+        { cwd: dir, permissions: ["--allow-all"] },
+      );
+      assertEquals(code, 2);
+      assertMatch(stderr, /--out: no space[^]*File {6}\/dev\/full/);
+    });
+  },
+});

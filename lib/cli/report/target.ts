@@ -42,6 +42,7 @@ async function openFile(path: string): Promise<OpenFile> {
   }
   const output = new Output(file, {
     name: "--out",
+    path,
     isTerminal: false,
     hasColors: false,
     canRedraw: false,
