@@ -45,7 +45,7 @@ export async function* readCsv(
       : read;
     if (columns === undefined) {
       if (values instanceof KugouInputError) {
-        throw headerError(({ notClosed }) => notClosed);
+        throw new KugouInputError("FILE", values);
       }
       const isList = names.deviceId === null && values.length === 1 &&
         isDeviceId(values[0]!);

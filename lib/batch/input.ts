@@ -72,22 +72,23 @@ export class Input implements AsyncDisposable {
   async *lines(
     encoding: Encoding,
     stop: AbortSignal,
+    max: number = MAX_LINE,
   ): AsyncGenerator<TextLine> {
     const decoder = new TextDecoder(encoding);
     let splitter: LineSplitter | undefined;
     let number = 0;
     for await (const chunk of this.#chunks(stop)) {
       const decoded = decoder.decode(chunk, { stream: true });
-      splitter ??= new LineSplitter(MAX_LINE, lineEndOf(decoded));
+      splitter ??= new LineSplitter(max, lineEndOf(decoded));
       const lines = splitter.push(decoded);
       for (const text of lines) {
         this.#position += chunk.length / lines.length;
-        yield toLine(++number, text);
+        yield toLine(++number, text, max);
       }
     }
-    if (stop.aborted) return;
-    const last = splitter?.end(decoder.decode()) ?? "";
-    if (last !== "") yield toLine(++number, last);
+    if (stop.aborted || splitter === undefined) return;
+    const last = splitter.end(decoder.decode());
+    if (last !== "") yield toLine(++number, last, max);
   }
 
   async *#chunks(stop: AbortSignal): AsyncGenerator<Uint8Array> {
@@ -135,9 +136,9 @@ function lineEndOf(beginning: string): "\n" | "\r" {
   return /^[^\n]*\r[^\n]+$/.test(beginning) ? "\r" : "\n";
 }
 
-function toLine(number: number, text: string | null): TextLine {
+function toLine(number: number, text: string | null, max: number): TextLine {
   if (text === null) {
-    return { number, problem: lineProblem((words) => words.tooLong(MAX_LINE)) };
+    return { number, problem: lineProblem((words) => words.tooLong(max)) };
   }
   if (text.includes("\0")) {
     return { number, problem: lineProblem(({ nul }) => nul) };

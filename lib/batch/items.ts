@@ -1,5 +1,6 @@
 /** From an input to what is asked: one item for each line. */
 
+import { KugouInputError } from "../../mod.ts";
 import { badInput } from "../i18n/bad_input.ts";
 import { readCsv } from "./csv.ts";
 import {
@@ -45,11 +46,11 @@ export function readItems(
   stop: AbortSignal,
   names: ColumnNames = USUAL_NAMES,
 ): AsyncGenerator<Item> {
+  if (format === "array") {
+    return readArray(input.lines(encoding, stop, MAX_ARRAY), stop, names);
+  }
   const lines = input.lines(encoding, stop);
-  if (format === "csv") return readCsv(lines, names);
-  return format === "array"
-    ? readArray(lines, stop, names)
-    : readNdjson(lines, names);
+  return format === "csv" ? readCsv(lines, names) : readNdjson(lines, names);
 }
 
 async function* readNdjson(
@@ -75,7 +76,8 @@ async function* readArray(
 ): AsyncGenerator<Item> {
   let json = "";
   for await (const line of lines) {
-    json += "text" in line ? `${line.text}\n` : "\0";
+    if ("problem" in line) throw new KugouInputError("FILE", line.problem);
+    json += `${line.text}\n`;
     if (json.length > MAX_ARRAY) {
       throw badInput("FILE", ({ batch }) => batch.arrayTooLong);
     }
@@ -99,9 +101,10 @@ function elementsOf(json: string): string[] {
   // The text is valid by now: commas at depth 1 part the elements.
   let depth = 0;
   let start = 0;
-  for (
-    const { 0: token, index } of json.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{},]/gs)
-  ) {
+  let isString = false;
+  for (const { 0: token, index } of json.matchAll(/\\.|["[\]{},]/g)) {
+    if (token === '"') isString = !isString;
+    if (isString) continue;
     if (token === "[" || token === "{") {
       if (++depth === 1) start = index + 1;
     } else if (token === "]" || token === "}") depth--;

@@ -68,7 +68,6 @@ Deno.test("a header that is wrong ends the batch, and shows no token", async () 
     ["deviceId,userPassword", `column 2 ("userPassword") may hold a secret`],
     ["deviceId,user token", "--token-column"],
     ["accessToken", "deviceId is missing"],
-    [`"deviceId`, "a quote is not closed"],
     ["phone", "deviceId is missing"],
   ];
   for (const [header, reason] of cases) {
@@ -115,4 +114,20 @@ Deno.test("empty columns at the end, as spreadsheets leave them, do not count", 
     [2, { deviceId: "P/1" }],
     [3, "it has 3 values where the header has 1"],
   ]);
+});
+
+Deno.test("a first line that cannot be read says why", async () => {
+  const cases: [text: string, reason: string][] = [
+    [`"deviceId`, "a quote is not closed"],
+    ["PK\x03\x04\x14\0\0\n", "a NUL character"],
+    ["x".repeat(2 ** 20 + 1), "it is longer than"],
+  ];
+  for (const [text, reason] of cases) {
+    const error = await assertRejects(
+      () => itemsOf(text, "csv"),
+      KugouInputError,
+    );
+    assertStringIncludes(error.message, `Cannot use FILE: `);
+    assertStringIncludes(error.message, reason);
+  }
 });

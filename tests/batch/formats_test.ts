@@ -45,6 +45,31 @@ Deno.test("a line of ten megabytes is an error, and its neighbors are read", asy
   ]);
 });
 
+Deno.test("a last line that is too long is an error, too", async () => {
+  const long = "x".repeat(1024 * 1024 + 1);
+  assertEquals(await itemsOf(`{"deviceId":"P/1"}\n${long}`), [
+    [1, { deviceId: "P/1" }],
+    [2, "it is longer than 1048576 characters"],
+  ]);
+});
+
+Deno.test("a JSON array may be one long line", async () => {
+  const note = "x".repeat(1024);
+  const elements = Array(1100).fill({ deviceId: "P/1", note });
+  for (const end of ["", "\n"]) {
+    const items = await itemsOf(JSON.stringify(elements) + end, null, 65_536);
+    assertEquals(items.length, 1100);
+    assertEquals(items.at(-1), [1100, { deviceId: "P/1" }]);
+  }
+});
+
+Deno.test("a JSON array may have any text in it", async () => {
+  const notes = ["x".repeat(9_000_000), '],[{"\\', "\\\\", ",}"];
+  const elements = notes.map((note) => ({ deviceId: "P/1", note }));
+  const items = await itemsOf(JSON.stringify(elements), null, 65_536);
+  assertEquals(items.map(([line]) => line), [1, 2, 3, 4]);
+});
+
 Deno.test("an input without a byte has no line", async () => {
   assertEquals(await itemsOf(""), []);
   assertEquals(await itemsOf("\n\n"), []);

@@ -124,7 +124,6 @@ export const batch = {
       `a column deviceId, or --column NAME for another one, and any others (${columns} have a meaning); or one device id a line`,
   }),
   header: {
-    notClosed: "a quote is not closed",
     secretColumn: (number: number, name: string | null): string =>
       `column ${
         called(number, name)
@@ -158,7 +157,11 @@ export const batch = {
       reason: `it is longer than ${max} characters`,
       ...REQUEST,
     }),
-    nul: { reason: "it has a NUL character", ...REQUEST },
+    nul: {
+      reason: "it has a NUL character",
+      expected: "text, such as CSV, and no spreadsheet file such as .xlsx",
+      example: REQUEST.example,
+    },
     notUtf8: { reason: "it is not UTF-8", ...REQUEST },
     quoteNotClosed: { reason: "a quote is not closed", ...QUOTED },
     notCsv: { reason: "it is not a CSV record", ...QUOTED },

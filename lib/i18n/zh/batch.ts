@@ -99,7 +99,6 @@ export const batch: typeof en = {
       `含 deviceId 列（或用 --column NAME 指定），可另有其他列（${columns} 有特定含义）；或每行一个设备 ID`,
   }),
   header: {
-    notClosed: "引号未闭合",
     secretColumn: (number, name) =>
       `${
         called(number, name)
@@ -125,7 +124,11 @@ export const batch: typeof en = {
       example: '"params":{"id":"9007199254740993"}',
     },
     tooLong: (max) => ({ reason: `超过 ${max} 个字符`, ...REQUEST }),
-    nul: { reason: "含有 NUL 字符", ...REQUEST },
+    nul: {
+      reason: "含有 NUL 字符",
+      expected: "CSV 等文本，而不是 .xlsx 等表格文件",
+      example: REQUEST.example,
+    },
     notUtf8: { reason: "不是 UTF-8 编码", ...REQUEST },
     quoteNotClosed: { reason: "引号未闭合", ...QUOTED },
     notCsv: { reason: "不是有效的 CSV 记录", ...QUOTED },
