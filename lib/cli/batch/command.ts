@@ -111,7 +111,8 @@ async function ask(
     tally,
     underWay: intake,
     position: () => input.position,
-    size: input.size,
+    // With --limit the end of the input says nothing of the end.
+    size: limit === Infinity ? input.size : null,
   };
   using progress = options.isQuiet
     ? null
