@@ -63,21 +63,26 @@ Deno.test("--summary that cannot be written ends the batch before it asks anythi
   assertEquals(bench.server.asked.size, 0);
 });
 
-Deno.test("--summary overwrites neither the input nor the answers", async () => {
+Deno.test("--summary overwrites neither the input, nor the answers, nor the token", async () => {
   await using bench = await startBench({ input: devices(2) });
   const { dir, input, out } = bench;
   await bench.run([input, "--out", out]);
   const answers = await Deno.readTextFile(out);
-  const resume = [input, "--out", out, "--resume", "--summary"];
+  const token = `${dir}/token`;
+  await Deno.writeTextFile(token, TOKEN);
+  const resume = [
+    ...[input, "--out", out, "--resume", "--token-file", token, "--summary"],
+  ];
   await Deno.symlink(input, `${dir}/link`);
   const others = [`${dir}/./in.ndjson`, `${dir}/link`, `${dir}/./out.ndjson`];
-  for (const summary of [input, out, ...others]) {
+  for (const summary of [input, out, token, ...others]) {
     const { code, stderr } = await bench.run([...resume, summary]);
     assertEquals(code, 2, stderr);
     assertStringIncludes(stderr, "--summary: ");
   }
   assertEquals(await Deno.readTextFile(input), devices(2));
   assertEquals(await Deno.readTextFile(out), answers);
+  assertEquals(await Deno.readTextFile(token), TOKEN);
 });
 
 Deno.test("--summary has the exit code of a batch whose reader has seen enough", async () => {

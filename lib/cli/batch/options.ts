@@ -68,7 +68,9 @@ export function readBatchOptions(
     throw badInput("--token-stdin", ({ batch }) => batch.stdinTwice);
   }
   const summary = options.get("summary") ?? null;
-  if (summary === input) {
+  if (
+    summary !== null && [input, options.get("token-file")].includes(summary)
+  ) {
     throw badInput("--summary", ({ batch }) => batch.summaryInUse);
   }
   return {

@@ -80,7 +80,7 @@ export const batch = {
     expected: `${other} as well`,
   }),
   summaryInUse: {
-    reason: "it is the input, the output, or in use by another process",
+    reason: "this batch, or another process, reads or writes it already",
     expected: "a file of its own",
     example: "--summary summary.json",
   },

@@ -56,7 +56,7 @@ export const batch: typeof en = {
     expected: `同时给出 ${other}`,
   }),
   summaryInUse: {
-    reason: "它是输入或输出文件，或正被另一进程使用",
+    reason: "本次批量查询或另一进程正在使用该文件",
     expected: "另一个文件",
     example: "--summary summary.json",
   },
