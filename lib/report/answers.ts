@@ -94,8 +94,10 @@ export interface Source {
   read(buffer: Uint8Array): Promise<number | null>;
 }
 
-/** Longer texts are kept apart, until a full garbage collection: 100 MB are then 170. */
-const BUFFER_BYTES = 32 * 1024;
+const BUFFER_BYTES = 256 * 1024;
+
+/** Longer texts are kept until a full garbage collection: 100 MB are then 170. */
+const TEXT_BYTES = 32 * 1024;
 
 /**
  * Gives the answers of one output, part by part, each read when it is asked
@@ -126,8 +128,10 @@ export async function* readAnswers(
   for (;;) {
     const count = await source.read(buffer);
     if (count === null) break;
-    const bytes = buffer.subarray(0, count);
-    yield read(splitter.push(decoder.decode(bytes, { stream: true })));
+    for (let at = 0; at < count; at += TEXT_BYTES) {
+      const bytes = buffer.subarray(at, Math.min(at + TEXT_BYTES, count));
+      yield read(splitter.push(decoder.decode(bytes, { stream: true })));
+    }
   }
   const last = splitter.end(decoder.decode()) ?? "";
   if (parse(last) === null && /^\{"(?:line|batch)":/.test(last)) {
