@@ -94,7 +94,7 @@ export interface Source {
   read(buffer: Uint8Array): Promise<number | null>;
 }
 
-const BUFFER_BYTES = 256 * 1024;
+const BUFFER_BYTES = 1024 * 1024;
 
 /** Longer texts are kept until a full garbage collection: 100 MB are then 170. */
 const TEXT_BYTES = 32 * 1024;
