@@ -2,6 +2,7 @@
 
 import { unicodeWidth } from "@std/cli/unicode-width";
 import type { Words } from "../i18n/words.ts";
+import { CLEAR_LINE } from "../text/escape.ts";
 import type { Tally } from "./tally.ts";
 
 /** What progress is made of. */
@@ -30,9 +31,6 @@ const BAR_WIDTH = 20;
 /** Below this, there is no room for a bar. */
 const WIDE = 60;
 
-/** Erases the line where the cursor is. */
-const CLEAR = "\r\x1b[K";
-
 /** Redraws one line where a person looks, and adds lines to a log. */
 export class Progress implements Disposable {
   readonly #facts: ProgressFacts;
@@ -51,7 +49,7 @@ export class Progress implements Disposable {
 
   /** Makes room for another line. */
   clear(): void {
-    if (this.#to.canRedraw) this.#to.write(CLEAR);
+    if (this.#to.canRedraw) this.#to.write(CLEAR_LINE);
   }
 
   [Symbol.dispose](): void {
@@ -63,7 +61,7 @@ export class Progress implements Disposable {
     const seconds = (performance.now() - this.#beganAt) / 1000;
     const width = this.#to.canRedraw ? columns() - 1 : Infinity;
     const text = formatProgress(this.#facts, seconds, width, this.#words);
-    if (this.#to.canRedraw) this.#to.write(CLEAR + text);
+    if (this.#to.canRedraw) this.#to.write(CLEAR_LINE + text);
     else this.#to.line(text);
   }
 }

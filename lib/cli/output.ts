@@ -10,9 +10,6 @@ const STYLES = { bold: 1, dim: 2, red: 31, green: 32, yellow: 33, cyan: 36 };
 /** How a text can be set off on a terminal. */
 export type Style = keyof typeof STYLES;
 
-/** Erases the line where the cursor is. */
-export const CLEAR_LINE = "\r\x1b[K";
-
 /** What is needed of `Deno.stdout`. */
 export interface Stream {
   writeSync(bytes: Uint8Array): number;

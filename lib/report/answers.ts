@@ -1,11 +1,13 @@
 /** Reads the outputs of batches: their headers, and answer by answer. */
 
-import type {
-  JsonObject,
-  KugouErrorClass,
-  KugouErrorKind,
-  KugouMembershipName,
-  LocalizedText,
+import {
+  isJsonObject,
+  type JsonObject,
+  type JsonValue,
+  type KugouErrorClass,
+  type KugouErrorKind,
+  type KugouMembershipName,
+  type LocalizedText,
 } from "../../mod.ts";
 import { LineSplitter } from "../text/lines.ts";
 
@@ -155,7 +157,7 @@ function isAnswer(value: unknown): value is Answer {
   const isCommon = Number.isSafeInteger(it?.line) && Number(it?.line) >= 1 &&
     isTextOrNull(it?.deviceId) && isTextOrNull(it?.requestId) &&
     Number.isSafeInteger(it?.attempts) &&
-    (it?.columns === undefined || isObject(it.columns));
+    (it?.columns === undefined || isJsonObject(it.columns as JsonValue));
   if (!isCommon) return false;
   if (it?.ok === false) return isError(it.error as Loose);
   const user = it?.user as Loose;
@@ -180,10 +182,6 @@ function isError(error: Loose): boolean {
 
 function isTextOrNull(value: unknown): boolean {
   return value === null || typeof value === "string";
-}
-
-function isObject(value: unknown): boolean {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function isHeader(value: unknown): value is { batch: OutputHeader } {

@@ -32,3 +32,6 @@ export function escapeJson(value: unknown, isPretty: boolean): string {
 function escapeUnit(unit: string): string {
   return `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }
+
+/** Erases the line where the cursor is. */
+export const CLEAR_LINE = "\r\x1b[K";

@@ -28,14 +28,10 @@ export function readReportOptions(args: Args): ReportOptions {
   if (format === "csv" && files.includes("-")) {
     throw badInput("FILE", ({ report }) => report.csvTwice);
   }
-  const out = options.get("out") ?? null;
-  if (out !== null && files.includes(out)) {
-    throw badInput("--out", ({ report }) => report.sameFile);
-  }
   return {
     files,
     format,
-    out,
+    out: options.get("out") ?? null,
     days: readCount(args, "within", MAX_DAYS) ?? USUAL_DAYS,
     isDaysGiven: options.has("within"),
     at: readTime(options.get("at")),

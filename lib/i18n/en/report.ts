@@ -55,11 +55,6 @@ export const report = {
     expected: "a date, or a time with its zone",
     example: "2026-12-31 or 2026-12-31T08:00:00+08:00",
   },
-  sameFile: {
-    reason: "it is one of the files to read",
-    expected: "a file of its own",
-    example: "fleet.html",
-  },
   outFull: {
     reason: "it holds something already",
     expected: "a new or empty file, so that no answers are overwritten",

@@ -49,11 +49,6 @@ export const report: typeof en = {
     expected: "日期，或带时区的时间",
     example: "2026-12-31 或 2026-12-31T08:00:00+08:00",
   },
-  sameFile: {
-    reason: "它也是要读取的文件之一",
-    expected: "另一个文件",
-    example: "fleet.html",
-  },
   outFull: {
     reason: "文件已有内容",
     expected: "新文件或空文件，以免覆盖查询结果",
